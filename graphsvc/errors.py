@@ -134,8 +134,7 @@ class ServerUnreachable(StoreError):
 
     title = "The database cannot be reached"
     advice = (
-        "Start the server, or correct GRAPHSVC_DATABASE_URI;"
-        " unset it to use the embedded engine."
+        "Start the server, or correct GRAPHSVC_DATABASE_URI; unset it to use the embedded engine."
     )
 
 

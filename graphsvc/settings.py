@@ -38,7 +38,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
-        """The settings that ``GRAPHSVC_…`` variables name; a ``SettingError`` names the wrong one."""
+        """The settings of the ``GRAPHSVC_…`` variables; ``SettingError`` names a wrong one."""
         known = {name.upper() for name in cls.__dataclass_fields__}
         values: dict[str, object] = {}
         for variable, text in environment.items():
@@ -76,7 +76,7 @@ def _within(number: float, low: float, high: float) -> float:
 
 
 def bundled(name: str) -> Path:
-    """The folder ``cypher`` or ``seed``: inside the installed package, or beside it in a checkout."""
+    """The folder ``cypher`` or ``seed``: in the installed package, or beside it in a checkout."""
     package = Path(__file__).parent
     inside = package / name
     return inside if inside.is_dir() else package.parent / name

@@ -1,4 +1,4 @@
-"""What a declaration of the model consists of: labels, node types, relationships, attributes, terms."""
+"""What a declaration of the model consists of: node types, relationships, attributes, terms."""
 
 from __future__ import annotations
 

@@ -210,16 +210,11 @@ class Batch(Record):
 
 
 class Registry(Record):
-    """What stands beside the sources: the entities, and the curator's judgements."""
+    """What one file declares beside claims: entities, and the curator's judgements."""
 
+    name: str
     entities: tuple[Entity, ...] = ()
     judgements: tuple[Same | Conflict, ...] = ()
-
-    def merged(self) -> dict[str, str]:
-        """Old id → canonical id, for every entity that a certain sameness merges."""
-        return canonical(
-            j.entities for j in self.judgements if isinstance(j, Same) and j.certainty == "certain"
-        )
 
 
 def canonical(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

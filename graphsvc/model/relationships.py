@@ -1,11 +1,9 @@
 """The relationship types: which two entities a claim can relate, and how."""
 
 from graphsvc.model.kinds import Label, Relationship
+from graphsvc.model.nodes import NODE_TYPES
 
-ANY = frozenset(
-    "City Region Country Place Person Post Organization Agreement Programme Event Topic"
-    " Designation".split()
-)
+ANY = frozenset(node.name for node in NODE_TYPES)
 AREAS = frozenset({"City", "Region", "Country"})
 PLACES = AREAS | {"Place"}
 BODIES = frozenset({"Organization"})

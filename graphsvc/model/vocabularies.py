@@ -4,9 +4,7 @@ from graphsvc.model.kinds import Label, Term, Vocabulary
 
 
 def _vocabulary(name: str, describes: str, *terms: tuple[str, str, str]) -> Vocabulary:
-    return Vocabulary(
-        name, describes, tuple(Term(en, Label(en, fa, ar)) for en, fa, ar in terms)
-    )
+    return Vocabulary(name, describes, tuple(Term(en, Label(en, fa, ar)) for en, fa, ar in terms))
 
 
 VOCABULARIES = (

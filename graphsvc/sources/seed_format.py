@@ -199,3 +199,16 @@ class JudgementFile(SeedPart):
 
     same: list[SameFields] = Field(default_factory=list)
     conflicts: list[ConflictFields] = Field(default_factory=list)
+
+
+class SeedFile(SeedPart):
+    """Any file of ``seed/``: entities, judgements, a source with its claims, or all of them."""
+
+    entities: list[EntityFields] = Field(default_factory=list)
+    same: list[SameFields] = Field(default_factory=list)
+    conflicts: list[ConflictFields] = Field(default_factory=list)
+    source: SourceFields | None = None
+    mentions: list[MentionFields] = Field(default_factory=list)
+    claims: list[ClaimFields] = Field(default_factory=list)
+    not_stated: list[NotStatedFields] = Field(default_factory=list)
+    nothing_to_record: list[NothingToRecord] = Field(default_factory=list)

@@ -1,0 +1,22 @@
+// What do the sources say of this agreement: parties, signatories, topics, status, all of it?
+// parameters: id, modality, certainty, source
+MATCH (g:Agreement:Entity {id: $id})
+MATCH (g)-[r]-(n)
+WHERE type(r) <> 'MENTIONS' AND type(r) <> 'CONCERNS'
+  AND ($modality IS NULL OR r.modality IN $modality)
+  AND ($certainty IS NULL OR r.certainty IN $certainty)
+  AND ($source IS NULL OR r.source IN $source)
+WITH n, r, coalesce(r.`as`, type(r)) AS relationship, startNode(r).id = $id AS outgoing
+RETURN CASE relationship
+         WHEN 'PARTY_TO' THEN 'party'
+         WHEN 'SIGNED' THEN 'signatory'
+         WHEN 'COVERS' THEN 'topic'
+         WHEN 'HELD_IN' THEN 'place'
+         WHEN 'STATES' THEN 'statement'
+         ELSE 'related'
+       END AS part,
+       relationship, outgoing, CASE WHEN relationship = 'STATES' THEN null ELSE n.id END AS entity,
+       r.attribute AS attribute, r.value AS value, r.capacity AS capacity,
+       r.date AS date, r.as_of AS as_of, r.modality AS modality, r.certainty AS certainty,
+       r.source AS source, r.quote AS quote, r.claim AS claim, properties(r) AS properties
+ORDER BY part, relationship, outgoing, entity, attribute, value, source, claim

@@ -1,0 +1,12 @@
+// What is claimed between these two entities, in either direction?
+// parameters: a, b, modality, certainty, source
+MATCH (a:Entity {id: $a})-[r]-(b:Entity {id: $b})
+WHERE ($modality IS NULL OR r.modality IN $modality)
+  AND ($certainty IS NULL OR r.certainty IN $certainty)
+  AND ($source IS NULL OR r.source IN $source)
+WITH DISTINCT r
+RETURN startNode(r).id AS start, coalesce(r.`as`, type(r)) AS relationship, endNode(r).id AS end,
+       r.attribute AS attribute, r.value AS value, r.modality AS modality,
+       r.certainty AS certainty, r.speaker AS speaker, r.source AS source, r.quote AS quote,
+       r.claim AS claim, properties(r) AS properties
+ORDER BY relationship, start, end, source, claim

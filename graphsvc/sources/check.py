@@ -1,0 +1,218 @@
+"""What the model refuses in a seed file: ends, terms, values, qualifiers, evidence, references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graphsvc.errors import UnknownName
+from graphsvc.model import model
+from graphsvc.model.kinds import Attribute, ValueType
+from graphsvc.model.records import Batch, Claim, Conflict, Entity, NotStated, Registry, Same
+from graphsvc.sources.claims import entities_of
+from graphsvc.sources.marked_yaml import Marked, Path, Problem
+from graphsvc.text.dates import DateError, parse_edtf
+
+WORDS_OF_A_QUOTE = 25
+_DURATION = re.compile(r"P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What references may name: types of entities, names of sources, keys of claims."""
+
+    types: Mapping[str, str] = field(default_factory=dict)
+    sources: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
+    """``source#key`` of every claim with a key."""
+
+    def with_these(self, registries: Iterable[Registry], batches: Iterable[Batch]) -> Known:
+        """These references and those of the records, whose sources replace what was there."""
+        batches = list(batches)
+        ids = {b.source.id for b in batches}
+        keys = {k for k in self.keys if k.partition("#")[0] not in ids}
+        keys |= {f"{c.source}#{c.key}" for b in batches for c in b.claims if c.key}
+        types = {e.id: e.type for r in registries for e in r.entities}
+        return Known({**self.types, **types}, self.sources | ids, frozenset(keys))
+
+
+def check_entity(marked: Marked, number: int, entity: Entity) -> Iterator[Problem]:
+    """What is wrong with an entity: its type, its kind."""
+    path: Path = ("entities", number)
+    try:
+        kinds = model.node_type(entity.type).kinds
+    except UnknownName as error:
+        yield marked.problem((*path, "type"), str(error))
+        return
+    if entity.kind is not None and kinds is None:
+        yield marked.problem((*path, "kind"), f"a {entity.type} has no kind")
+    elif entity.kind is not None and kinds is not None:
+        yield from _term(marked, (*path, "kind"), kinds, entity.kind)
+
+
+def check_judgements(
+    marked: Marked, judgements: Sequence[Same | Conflict], known: Known
+) -> Iterator[Problem]:
+    """What is wrong with judgements: entities or claims that do not exist."""
+    same = [j for j in judgements if isinstance(j, Same)]
+    for number, judgement in enumerate(same):
+        for place, name in enumerate(judgement.entities):
+            yield from _entity(marked, ("same", number, "entities", place), name, known)
+        types = {known.types.get(name) for name in judgement.entities}
+        if judgement.certainty == "certain" and len(types) > 1:
+            message = "two types cannot be certainly the same entity"
+            yield marked.problem(("same", number), message)
+    for number, conflict in enumerate(j for j in judgements if isinstance(j, Conflict)):
+        path: Path = ("conflicts", number)
+        yield from _term(marked, (*path, "kind"), "conflict kind", conflict.kind)
+        for place, cited in enumerate(conflict.claims):
+            if cited not in known.keys:
+                near = model.nearest(cited, known.keys)
+                hint = f"; did you mean {near!r}?" if near else ""
+                message = f"there is no claim {cited!r}, written source#key{hint}"
+                yield marked.problem((*path, "claims", place), message)
+
+
+def check_batch(marked: Marked, batch: Batch, known: Known) -> Iterator[Problem]:
+    """What is wrong with a source and its claims."""
+    source = batch.source
+    yield from _term(marked, ("source", "kind"), "source kind", source.kind)
+    for name in ("publisher", "dateline"):
+        stated = getattr(source, name)
+        if stated is not None:
+            yield from _entity(marked, ("source", name), stated.value, known)
+    if source.id in known.types:
+        yield marked.problem(("source", "id"), f"{source.id!r} is the id of an entity")
+    mentions = [c for c in batch.claims if c.kind == "mentions"]
+    claims = [c for c in batch.claims if c.kind != "mentions"]
+    mentioned = {c.end for c in mentions}
+    seen: set[str] = set()
+    for number, claim in enumerate(claims):
+        path: Path = ("claims", number)
+        yield from _check_claim(marked, path, claim, known)
+        for name in sorted(entities_of([claim]) - mentioned):
+            if name in known.types:
+                yield marked.problem(path, f"{name!r} is not among the mentions of this source")
+        for mark in (claim.id, f"#{claim.key}" if claim.key else claim.id):
+            if mark in seen and mark.startswith("#"):
+                yield marked.problem((*path, "key"), f"the key {claim.key!r} is there twice")
+        if claim.id in seen:
+            yield marked.problem(path, "the same claim is there already")
+        seen |= {claim.id, f"#{claim.key}"}
+    for name in sorted(mentioned - set(known.types)):
+        yield from _entity(marked, ("mentions", _index(mentions, name), "entity"), name, known)
+    for number, open_question in enumerate(batch.not_stated):
+        yield from _check_not_stated(marked, ("not_stated", number), open_question, known)
+
+
+def _index(mentions: Sequence[Claim], name: str) -> int:
+    """The number of the mention in its file: one entry may have given several claims."""
+    order = list(dict.fromkeys(m.end for m in mentions))
+    return order.index(name)
+
+
+def _check_claim(marked: Marked, path: Path, claim: Claim, known: Known) -> Iterator[Problem]:
+    for name in sorted(entities_of([claim]) - set(known.types)):
+        yield from _entity(marked, path, name, known)
+    yield from _term(marked, (*path, "modality"), "modality", claim.modality)
+    yield from _term(marked, (*path, "certainty"), "certainty", claim.certainty)
+    allowed: frozenset[str] = frozenset()
+    try:
+        if claim.relationship:
+            allowed = model.relationship(claim.relationship).qualifiers
+            yield from _check_ends(marked, (*path, "edge"), claim, known)
+        elif claim.attribute:
+            attribute = model.attribute(claim.attribute)
+            allowed = attribute.qualifiers
+            yield from _check_value(marked, (*path, "value"), attribute, claim.value or "")
+    except UnknownName as error:
+        yield marked.problem((*path, "attribute"), str(error))
+        return
+    for name, value in claim.qualifiers.items():
+        if name not in allowed:
+            of = claim.relationship or claim.attribute
+            known_ones = ", ".join(sorted(allowed)) or "none"
+            yield marked.problem((*path, name), f"{of} takes no {name!r}; it takes {known_ones}")
+        elif (terms := model.qualifier(name).vocabulary) is not None:
+            yield from _term(marked, (*path, name), terms, value)
+    yield from _check_evidence(marked, path, claim)
+
+
+def _check_ends(marked: Marked, path: Path, claim: Claim, known: Known) -> Iterator[Problem]:
+    relationship = model.relationship(claim.relationship or "")
+    for place, name, allowed in (
+        (0, claim.start, relationship.starts),
+        (2, claim.end, relationship.ends),
+    ):
+        kind = known.types.get(name)
+        if kind is not None and kind not in allowed:
+            message = (
+                f"{relationship.phrase!r} cannot {'start' if place == 0 else 'end'} at"
+                f" {name!r}, a {kind}; it can at {', '.join(sorted(allowed))}"
+            )
+            yield marked.problem((*path, place), message)
+    if claim.start == claim.end:
+        yield marked.problem(path, "an edge needs two entities")
+
+
+def _check_value(marked: Marked, path: Path, attribute: Attribute, value: str) -> Iterator[Problem]:
+    if attribute.value is ValueType.TERM:
+        yield from _term(marked, path, attribute.vocabulary or "", value)
+    elif attribute.value is ValueType.NUMBER and not re.fullmatch(r"-?\d+(\.\d+)?", value):
+        yield marked.problem(path, f"{value!r} is no number; write it with the digits 0-9")
+    elif attribute.value is ValueType.DURATION and not _DURATION.fullmatch(value):
+        yield marked.problem(path, f"{value!r} is no ISO 8601 duration, such as P4Y")
+    elif attribute.value is ValueType.DATE:
+        try:
+            parse_edtf(value)
+        except DateError as error:
+            yield marked.problem(path, str(error))
+
+
+def _check_evidence(marked: Marked, path: Path, claim: Claim) -> Iterator[Problem]:
+    if not claim.quotes and not claim.locator:
+        yield marked.problem(path, "needs a `quote` or a `locator`: where does the source say it?")
+    words = sum(len(quote.text.split()) for quote in claim.quotes)
+    if words > WORDS_OF_A_QUOTE:
+        message = f"{words} words; the shortest that carry the claim, at most {WORDS_OF_A_QUOTE}"
+        yield marked.problem((*path, "quote"), message)
+
+
+def _check_not_stated(
+    marked: Marked, path: Path, question: NotStated, known: Known
+) -> Iterator[Problem]:
+    for name in question.entities:
+        yield from _entity(marked, path, name, known)
+    try:
+        if question.attribute:
+            model.attribute(question.attribute)
+        if question.relationship:
+            model.relationship(question.relationship)
+        if question.qualifier:
+            model.qualifier(question.qualifier)
+    except UnknownName as error:
+        yield marked.problem(path, str(error))
+    unknown_ends = [question.start, question.end].count("?")
+    of_entity = bool(question.about and question.attribute and not question.relationship)
+    of_edge = bool(question.relationship and not question.about)
+    if not of_entity and not (of_edge and unknown_ends == (0 if question.qualifier else 1)):
+        message = (
+            "asks for `about` with `attribute`, for an `edge` with one end '?',"
+            " or for an `edge` with `qualifier`"
+        )
+        yield marked.problem(path, message)
+
+
+def _entity(marked: Marked, path: Path, name: str, known: Known) -> Iterator[Problem]:
+    if name not in known.types:
+        near = model.nearest(name, known.types)
+        hint = f"; did you mean {near!r}?" if near else ""
+        yield marked.problem(path, f"there is no entity {name!r}{hint}")
+
+
+def _term(marked: Marked, path: Path, vocabulary: str, value: str) -> Iterator[Problem]:
+    try:
+        model.term(vocabulary, value)
+    except UnknownName as error:
+        yield marked.problem(path, str(error))

@@ -1,0 +1,185 @@
+"""Seed files → records: read, check against the format and the model, report every problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from graphsvc.errors import SeedError
+from graphsvc.model.records import Batch, Conflict, Coordinates, Entity, Registry, Same
+from graphsvc.sources import marked_yaml
+from graphsvc.sources.check import Known, check_batch, check_entity, check_judgements
+from graphsvc.sources.claims import claims_of, mentions_of, not_stated_of, source_of
+from graphsvc.sources.marked_yaml import Marked, Problem
+from graphsvc.sources.seed_format import EntityFields, SeedFile
+
+SHOWN = 40
+"""Problems shown at once; a file with more is broken in one way many times over."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A seed file that has the right form: its fields, and the line of each."""
+
+    name: str
+    fields: SeedFile
+    marked: Marked
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """What a set of seed files says."""
+
+    registries: tuple[Registry, ...]
+    batches: tuple[Batch, ...]
+    files: tuple[ReadFile, ...]
+
+
+def files_in(paths: Iterable[Path]) -> list[tuple[str, Path]]:
+    """The YAML files at or below these paths, by name; ``SeedError`` where there is none."""
+    found: list[tuple[str, Path]] = []
+    for path in paths:
+        if path.is_file():
+            found.append((path.name, path))
+        elif path.is_dir():
+            inside = sorted(p for p in path.rglob("*.y*ml") if p.suffix in (".yaml", ".yml"))
+            found += [(p.relative_to(path).as_posix(), p) for p in inside]
+        if not path.exists() or (path.is_dir() and not found):
+            raise SeedError(f"There is no seed file at {path}.", "Name a .yaml file or its folder.")
+    return found
+
+
+def read_seed(paths: Iterable[Path], known: Known | None = None) -> Seed:
+    """The records in these files and folders.
+
+    ``known`` is what the database holds already, so that a file may speak of entities that other
+    files declared. Raises ``SeedError`` with every problem, each with file, line and field.
+    """
+    problems: list[str] = []
+    files = [f for name, path in files_in(paths) if (f := _read_file(name, path, problems))]
+    _stop_at(problems)
+    registries = [_registry(file) for file in files]
+    batches = [b for file in files if (b := _batch(file, problems))]
+    everything = (known or Known()).with_these(registries, batches)
+    for file, registry in zip(files, registries, strict=True):
+        found = [
+            p for i, e in enumerate(registry.entities) for p in check_entity(file.marked, i, e)
+        ]
+        found += check_judgements(file.marked, registry.judgements, everything)
+        problems += [p.at(file.name) for p in found]
+    by_source = {f.fields.source.id: f for f in files if f.fields.source}
+    for batch in batches:
+        file = by_source[batch.source.id]
+        problems += [p.at(file.name) for p in check_batch(file.marked, batch, everything)]
+    problems += _declared_twice(files, registries)
+    _stop_at(problems)
+    return Seed(tuple(registries), tuple(batches), tuple(files))
+
+
+def _read_file(name: str, path: Path, problems: list[str]) -> ReadFile | None:
+    try:
+        marked = marked_yaml.read(path.read_text("utf-8"))
+    except marked_yaml.Refused as refused:
+        problems.append(refused.problem.at(name))
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(Problem(1, "", f"cannot be read: {error}").at(name))
+        return None
+    if not isinstance(marked.value, dict):
+        problems.append(Problem(1, "", "must hold `entities:`, `source:` or judgements").at(name))
+        return None
+    try:
+        return ReadFile(name, SeedFile.model_validate(marked.value), marked)
+    except ValidationError as error:
+        problems += [p.at(name) for p in _form_problems(marked, error)]
+        return None
+
+
+def _form_problems(marked: Marked, error: ValidationError) -> Iterable[Problem]:
+    """One problem a field: a union reports each of its forms, and the last is the fullest."""
+    by_field: dict[tuple[int, str], Problem] = {}
+    for issue in error.errors(include_url=False):
+        path = tuple(part for part in issue["loc"])
+        message = issue["msg"]
+        if issue["type"] == "extra_forbidden":
+            message = f"there is no field {str(path[-1])!r} here"
+        problem = marked.problem(path, message[0].lower() + message[1:])
+        by_field.setdefault((problem.line, problem.field), problem)
+    return by_field.values()
+
+
+def _registry(file: ReadFile) -> Registry:
+    same = [
+        Same(entities=(s.entities[0], s.entities[1]), certainty=s.certainty, reason=s.reason)
+        for s in file.fields.same
+    ]
+    conflicts = [
+        Conflict(claims=tuple(c.claims), kind=c.kind, note=c.note) for c in file.fields.conflicts
+    ]
+    return Registry(
+        name=file.name,
+        entities=tuple(_entity(fields) for fields in file.fields.entities),
+        judgements=(*same, *conflicts),
+    )
+
+
+def _entity(fields: EntityFields) -> Entity:
+    names = {
+        language: (names,) if isinstance(names, str) else tuple(names)
+        for language, names in fields.names.items()
+    }
+    where = fields.coordinates
+    return Entity(
+        **fields.model_dump(include={"id", "type", "kind", "collective", "unmapped", "note"}),
+        names=names,
+        external_ids=fields.external_ids,
+        coordinates=Coordinates(**where.model_dump()) if where else None,
+    )
+
+
+def _batch(file: ReadFile, problems: list[str]) -> Batch | None:
+    fields = file.fields
+    if fields.source is None:
+        for part in ("mentions", "claims", "not_stated", "nothing_to_record"):
+            if getattr(fields, part):
+                problem = file.marked.problem((part,), "needs a `source:` that says it")
+                problems.append(problem.at(file.name))
+        return None
+    found: list[Problem] = []
+    source = source_of(fields.source, file.marked, found)
+    batch = Batch(
+        source=source,
+        claims=(
+            *mentions_of(fields.mentions, source),
+            *claims_of(fields.claims, source, file.marked, found),
+        ),
+        not_stated=tuple(not_stated_of(fields.not_stated, source)),
+    )
+    problems += [p.at(file.name) for p in found]
+    return batch
+
+
+def _declared_twice(files: Sequence[ReadFile], registries: Sequence[Registry]) -> Iterable[str]:
+    """Ids that two places claim: an entity in two registries, a source in two files."""
+    seen: dict[str, str] = {}
+    for file, registry in zip(files, registries, strict=True):
+        ids: list[tuple[marked_yaml.Path, str]] = [
+            (("entities", i, "id"), e.id) for i, e in enumerate(registry.entities)
+        ]
+        if file.fields.source:
+            ids.append((("source", "id"), file.fields.source.id))
+        for path, name in ids:
+            if name in seen:
+                message = f"{name!r} is declared in {seen[name]} already"
+                yield file.marked.problem(path, message).at(file.name)
+            seen.setdefault(name, file.name)
+
+
+def _stop_at(problems: Sequence[str]) -> None:
+    if problems:
+        more = len(problems) - SHOWN
+        rest = [f"… and {more} more"] if more > 0 else []
+        raise SeedError("\n".join([*problems[:SHOWN], *rest]) + "\n")

@@ -1,0 +1,68 @@
+"""Which database answers: the server that the settings name, else the embedded engine."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from portalocker import LockFlags
+
+from graphsvc.errors import FolderInUse, SettingError, StoreError
+from graphsvc.settings import Settings
+from graphsvc.store.folder import Address, DataFolder
+
+START_LIMIT = 60.0
+"""Seconds the engine may take to start: the fallback build on a slow disk took 8."""
+
+
+@contextmanager
+def address_of(settings: Settings) -> Iterator[Address]:
+    """The address of the database; an embedded engine runs at least as long as the context."""
+    if settings.database_uri is not None:
+        yield _server(settings)
+        return
+    folder = DataFolder(settings.data)
+    folder.prepare()
+    with folder.lock("clients", LockFlags.SHARED):
+        yield folder.published() or _started(folder, settings.query_timeout)
+
+
+def _server(settings: Settings) -> Address:
+    if not settings.database_password or settings.database_uri is None:
+        raise SettingError(
+            "GRAPHSVC_DATABASE_URI is set, but no password.", "Set GRAPHSVC_DATABASE_PASSWORD too."
+        )
+    login = (settings.database_user, settings.database_password)
+    return Address(settings.database_uri, *login, *login, settings.database_name, embedded=False)
+
+
+def _started(folder: DataFolder, timeout: float) -> Address:
+    """Start the engine and wait for its address; another program may have been first."""
+    log = folder.path / "engine.log"
+    with log.open("wb") as out:
+        process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            [sys.executable, "-m", "graphsvc.store.engine", str(folder.path), str(timeout)],
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=out,
+            cwd=folder.path,  # the engine writes logs into the folder it is started in
+            start_new_session=True,
+        )
+    deadline = time.monotonic() + START_LIMIT
+    while time.monotonic() < deadline:
+        address = folder.published()
+        if address is not None:
+            return address
+        if process.poll() is not None and not folder.is_locked("engine"):
+            raise StoreError("The embedded engine did not start.", f"It said:\n{_tail(log)}")
+        time.sleep(0.02)
+    process.kill()
+    raise FolderInUse(f"No engine answered on {folder.path} within {START_LIMIT:.0f} s.")
+
+
+def _tail(log: Path, lines: int = 12) -> str:
+    return "\n".join(log.read_text("utf-8", errors="replace").splitlines()[-lines:])

@@ -1,0 +1,102 @@
+"""Entities in the database: create, change, merge and split them as the files now say.
+
+An entity that a certain sameness merges into another becomes a ``Merged`` node, which keeps its
+own properties; its claims lie at the canonical entity and keep the ids their file wrote, so that
+taking the judgement back splits it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graphsvc.errors import SeedError
+from graphsvc.model.records import Entity, Registry
+from graphsvc.store import properties
+from graphsvc.store.database import Row, Transaction
+from graphsvc.store.writing import (
+    create_nodes,
+    delete_nodes,
+    lay,
+    lift,
+    stored_entities,
+    stored_nodes,
+    update_nodes,
+)
+
+Merging = dict[str, str]
+"""Old id → canonical id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node as it is or should be: its type, or ``Merged``, and its properties."""
+
+    label: str
+    properties: Row
+
+
+def write_entities(
+    t: Transaction, registries: Sequence[Registry], before: Merging, after: Merging
+) -> int:
+    """Store the entities of these files, merge and split as ``after`` says; how many differed."""
+    declared = {e.id: (e, r.name) for r in registries for e in r.entities}
+    merged_nodes = stored_nodes(t, "Merged")
+    vanished = _declared_before(t, registries, merged_nodes) - set(declared)
+    moved = {i for i in {*before, *after} if before.get(i) != after.get(i)}
+    stored = _stored(t, {*declared, *vanished, *moved}, merged_nodes)
+    wanted = {
+        i: _wanted(declared.get(i), stored.get(i), after.get(i))
+        for i in {*declared, *moved} - vanished
+        if i in declared or i in stored
+    }
+    relabelled = {i for i, node in wanted.items() if i in stored and node.label != stored[i].label}
+    # The database cannot swap a label: such nodes are made anew, and their claims laid again.
+    taken = lift(t, sorted({before.get(i, i) for i in moved | relabelled | vanished}))
+    _refuse_orphans(taken, vanished)
+    for i in sorted((relabelled | vanished) & set(stored)):
+        delete_nodes(t, stored[i].label, [i])
+    new = {i: n for i, n in wanted.items() if i not in stored or i in relabelled}
+    changed = {i: n for i, n in wanted.items() if i not in new and n != stored[i]}
+    for write, nodes in ((create_nodes, new), (update_nodes, changed)):
+        for label in sorted({node.label for node in nodes.values()}):
+            write(t, label, [n.properties for _, n in sorted(nodes.items()) if n.label == label])
+    lay(t, taken, after)
+    return len(new) + len(changed) + len(vanished)
+
+
+def _declared_before(
+    t: Transaction, registries: Sequence[Registry], merged_nodes: dict[str, Row]
+) -> set[str]:
+    query, names = t.queries.write["declared_entities"], {r.name for r in registries}
+    stored = {row["id"] for name in sorted(names) for row in t.run(query, registry=name)}
+    return stored | {i for i, node in merged_nodes.items() if node["registry"] in names}
+
+
+def _stored(t: Transaction, ids: set[str], merged_nodes: dict[str, Row]) -> dict[str, Node]:
+    found = {i: Node(*node) for i, node in stored_entities(t, ids).items()}
+    return found | {i: Node("Merged", p) for i, p in merged_nodes.items() if i in ids}
+
+
+def _wanted(declared: tuple[Entity, str] | None, stored: Node | None, into: str | None) -> Node:
+    """The node as it should be: of its own type, or merged into another."""
+    if declared is not None:
+        label, found = declared[0].type, properties.of_entity(*declared)
+    elif stored is not None:
+        found = {k: v for k, v in stored.properties.items() if k not in ("type", "into")}
+        label = stored.properties.get("type", stored.label)
+    else:
+        raise AssertionError("an entity is declared, or it is stored")
+    return Node("Merged", {**found, "type": label, "into": into}) if into else Node(label, found)
+
+
+def _refuse_orphans(taken: Sequence[Row], vanished: set[str]) -> None:
+    """``SeedError`` where claims still name an entity that no file declares any more."""
+    for row in taken:
+        named = {row["properties"].get("start"), row["properties"]["end"]} & vanished
+        if named and "Judgement" not in row["labels"]:
+            raise SeedError(
+                f"{', '.join(sorted(map(str, named)))} is declared no more, but the source"
+                f" {row['properties']['source']!r} speaks of it.",
+                "Declare it again, or load the source without those claims first.",
+            )

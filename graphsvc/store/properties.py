@@ -1,0 +1,195 @@
+"""Records ↔ properties of nodes and relationships: flat, since the database nests nothing.
+
+A date ``d`` becomes ``d`` (EDTF), ``d_earliest``, ``d_latest``, ``d_written``, ``d_solar_hijri``;
+names become ``name_fa`` (a list), external ids ``id_wikidata``; quotes a list ``quote`` beside
+``quote_nth`` (0 where nothing is said). A property that says nothing is absent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from graphsvc.model import model
+from graphsvc.model.records import (
+    Claim,
+    ClaimKind,
+    Conflict,
+    Coordinates,
+    Date,
+    Entity,
+    Judgement,
+    NotStated,
+    Quote,
+    Same,
+    Source,
+    Stated,
+)
+from graphsvc.text.dates import parse_edtf
+
+Properties = dict[str, Any]
+
+_STATED = ("publisher", "title", "dateline", "section", "code")
+_PLAIN_OF_SOURCE = ("kind", "language", "url", "document", "sha256", "family", "note")
+_PLAIN_OF_ENTITY = ("kind", "collective", "unmapped", "note")
+_PLAIN_OF_CLAIM = (
+    "source",
+    "start",
+    "end",
+    "attribute",
+    "value",
+    "modality",
+    "certainty",
+    "locator",
+    "as_written",
+    "language",
+    "note",
+    "key",
+)
+_JUDGEMENT: TypeAdapter[Same | Conflict | NotStated] = TypeAdapter(Judgement)
+_KINDS: dict[str, ClaimKind] = {
+    model.STATES: "states",
+    model.TIE_STATES: "tie_states",
+    model.MENTIONS: "mentions",
+}
+
+
+def of_entity(entity: Entity, registry: str) -> Properties:
+    """The properties of an entity's node; ``registry`` is the file that declares it."""
+    found: Properties = {"id": entity.id, "registry": registry}
+    found |= {name: getattr(entity, name) for name in _PLAIN_OF_ENTITY}
+    found |= {f"name_{language}": list(names) for language, names in entity.names.items()}
+    found |= {f"id_{scheme}": value for scheme, value in entity.external_ids.items()}
+    if entity.coordinates:
+        where = entity.coordinates
+        found |= {"lat": where.lat, "lon": where.lon, "located_by": where.by}
+    return _said(found)
+
+
+def to_entity(kind: str, properties: Mapping[str, Any]) -> Entity:
+    """The entity of a node with that label."""
+    p = properties
+    where = Coordinates(lat=p["lat"], lon=p["lon"], by=p["located_by"]) if "lat" in p else None
+    return Entity(
+        id=p["id"],
+        type=kind,
+        names={key[5:]: tuple(p[key]) for key in sorted(p) if key.startswith("name_")},
+        external_ids={key[3:]: p[key] for key in sorted(p) if key.startswith("id_")},
+        coordinates=where,
+        **{name: p[name] for name in _PLAIN_OF_ENTITY if name in p},
+    )
+
+
+def of_source(source: Source) -> Properties:
+    """The properties of a source's node."""
+    found: Properties = {"id": source.id}
+    found |= {name: getattr(source, name) for name in _PLAIN_OF_SOURCE}
+    for name in _STATED:
+        stated: Stated | None = getattr(source, name)
+        if stated:
+            found |= {name: stated.value} | _quotes(f"{name}_quote", (stated.quote,))
+    if source.published:
+        found |= _date("published", source.published)
+        found |= _quotes("published_quote", (source.published_quote,))
+    return _said(found)
+
+
+def to_source(properties: Mapping[str, Any]) -> Source:
+    """The source of a node."""
+    p = properties
+    stated: Properties = {
+        name: Stated(value=p[name], quote=next(iter(_to_quotes(p, f"{name}_quote")), None))
+        for name in _STATED
+        if name in p
+    }
+    published = _to_date(p, "published")
+    return Source(
+        id=p["id"],
+        published=published,
+        published_quote=next(iter(_to_quotes(p, "published_quote")), None),
+        **stated,
+        **{name: p[name] for name in _PLAIN_OF_SOURCE if name in p},
+    )
+
+
+def of_claim(claim: Claim) -> Properties:
+    """The properties of a claim's relationship; ``as`` is the real type of an unrealised one."""
+    found: Properties = {"claim": claim.id}
+    found |= {name: getattr(claim, name) for name in _PLAIN_OF_CLAIM}
+    found |= {"speaker": list(claim.speaker), "addressee": list(claim.addressee)}
+    found |= _quotes("quote", claim.quotes)
+    for name, date in claim.dates.items():
+        found |= _date(name, date)
+    found |= claim.qualifiers
+    if claim.stored_type == model.UNREALISED:
+        found["as"] = claim.real_type
+    if claim.attribute and model.attribute(claim.attribute).value == "date":
+        when = parse_edtf(claim.value or "")
+        found["value_earliest"] = when.earliest.isoformat() if when.earliest else None
+        found["value_latest"] = when.latest.isoformat() if when.latest else None
+    return _said(found)
+
+
+def to_claim(stored_type: str, properties: Mapping[str, Any]) -> Claim:
+    """The claim of a relationship."""
+    p = properties
+    real = p.get("as", stored_type)
+    kind = _KINDS.get(real, "edge")
+    return Claim(
+        kind=kind,
+        relationship=real if kind == "edge" else None,
+        quotes=tuple(_to_quotes(p, "quote")),
+        speaker=tuple(p.get("speaker", ())),
+        addressee=tuple(p.get("addressee", ())),
+        dates={name: date for name in model.DATES if (date := _to_date(p, name))},
+        qualifiers={name: p[name] for name in model.qualifiers if name in p},
+        **{name: p[name] for name in _PLAIN_OF_CLAIM if name in p},
+    )
+
+
+def of_judgement(judgement: Same | Conflict | NotStated, registry: str) -> Properties:
+    """The properties of a judgement's node, apart from its id; ``registry`` is its file."""
+    found = judgement.model_dump(mode="json", exclude_none=True)
+    return {**found, "registry": registry}
+
+
+def to_judgement(properties: Mapping[str, Any]) -> Same | Conflict | NotStated:
+    """The judgement of a node."""
+    fields = {k: v for k, v in properties.items() if k not in ("id", "registry")}
+    return _JUDGEMENT.validate_python(fields)
+
+
+def _date(name: str, date: Date) -> Properties:
+    return {
+        name: date.edtf,
+        f"{name}_earliest": date.earliest,
+        f"{name}_latest": date.latest,
+        f"{name}_written": date.written,
+        f"{name}_solar_hijri": date.solar_hijri,
+    }
+
+
+def _to_date(p: Mapping[str, Any], name: str) -> Date | None:
+    if name not in p:
+        return None
+    parts = ("earliest", "latest", "written", "solar_hijri")
+    return Date(edtf=p[name], **{part: p.get(f"{name}_{part}") for part in parts})
+
+
+def _quotes(name: str, quotes: tuple[Quote | None, ...]) -> Properties:
+    spans = [quote for quote in quotes if quote]
+    numbers = [quote.nth or 0 for quote in spans]
+    return {name: [quote.text for quote in spans], f"{name}_nth": numbers if any(numbers) else None}
+
+
+def _to_quotes(p: Mapping[str, Any], name: str) -> list[Quote]:
+    texts = p.get(name, [])
+    numbers = p.get(f"{name}_nth") or [0] * len(texts)
+    return [Quote(text=t, nth=n or None) for t, n in zip(texts, numbers, strict=True)]
+
+
+def _said(properties: Properties) -> Properties:
+    """Without what says nothing; ``False`` is the default of every flag."""
+    return {k: v for k, v in properties.items() if v is not None and v != [] and v is not False}
