@@ -248,6 +248,7 @@ ACTS = (
         ANY,
         "capacity",
         "on_behalf_of",
+        "with",
     ),
     _relationship(
         "INVITED",

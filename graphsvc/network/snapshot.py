@@ -1,0 +1,166 @@
+"""The snapshot: one read-only copy of the graph per data version, for questions of the whole.
+
+Claims lie in columns, by position; the indexes hold positions. What a claim says in full is its
+``properties``, as the database stores them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TypeVar
+
+import networkx as nx
+
+from graphsvc.model import model
+from graphsvc.model.records import Claim, Conflict, Entity, NotStated, Same, Source
+from graphsvc.network.lens import Lens
+from graphsvc.store import properties
+from graphsvc.store.database import Database, Row
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Claims:
+    """The claims in columns, ordered by id."""
+
+    ids: Sequence[str]
+    starts: Sequence[str]
+    ends: Sequence[str]
+    types: Sequence[str]
+    """Relationship types as stored: ``UNREALISED`` for what is not asserted."""
+    rows: Sequence[Row]
+    """All properties."""
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def real_type(self, position: int) -> str:
+        """The type the claim has, or would have if it were asserted."""
+        return str(self.rows[position].get("as", self.types[position]))
+
+    def record(self, position: int) -> Claim:
+        """The claim as a record; its ends are the ids as its source's file writes them."""
+        return properties.to_claim(self.types[position], self.rows[position])
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything that is stored, at one data version."""
+
+    version: int
+    entities: Mapping[str, Entity]
+    merged: Mapping[str, str]
+    """Old id → canonical id."""
+    former: Mapping[str, tuple[Entity, ...]]
+    """Canonical id → what was merged into it."""
+    sources: Mapping[str, Source]
+    judgements: Mapping[str, Same | Conflict | NotStated]
+    claims: Claims
+
+    @cached_property
+    def position(self) -> Mapping[str, int]:
+        """Claim id → position."""
+        return {claim: i for i, claim in enumerate(self.claims.ids)}
+
+    @cached_property
+    def cited(self) -> Mapping[str, int]:
+        """``source#key`` → position."""
+        rows = enumerate(self.claims.rows)
+        return {f"{row['source']}#{row['key']}": i for i, row in rows if "key" in row}
+
+    @cached_property
+    def touching(self) -> Mapping[str, Sequence[int]]:
+        """Entity → positions of the claims at it, mentions left out."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for i, kind in enumerate(self.claims.types):
+            if kind == model.MENTIONS:
+                continue
+            for end in {self.claims.starts[i], self.claims.ends[i]} & self.entities.keys():
+                found[end].append(i)
+        return found
+
+    @cached_property
+    def mentions(self) -> Mapping[str, Sequence[int]]:
+        """Entity → positions of its mentions."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for i, kind in enumerate(self.claims.types):
+            if kind == model.MENTIONS:
+                found[self.claims.ends[i]].append(i)
+        return found
+
+    def canonical(self, name: str) -> str:
+        """The id that stands for this one now."""
+        return self.merged.get(name, name)
+
+    def seen(self, lens: Lens, positions: Sequence[int] | None = None) -> Iterator[int]:
+        """The positions (of all claims, or these) that the lens admits."""
+        for i in range(len(self.claims)) if positions is None else positions:
+            if lens.admits(self.claims.rows[i]):
+                yield i
+
+    def related(self, lens: Lens) -> Iterator[int]:
+        """The positions of the claims that relate two entities, as far as the lens admits them."""
+        for i in self.seen(lens):
+            if self.claims.real_type(i) in model.relationships:
+                yield i
+
+    @cached_property
+    def paths(self) -> Callable[[Lens], nx.Graph[str]]:
+        """The graph that paths follow, by lens; the last few are kept."""
+        return lru_cache(maxsize=8)(self._path_graph)
+
+    def _path_graph(self, lens: Lens) -> nx.Graph[str]:
+        """Entities joined by claims of the allowed types; an edge holds its ``claims``."""
+        graph: nx.Graph[str] = nx.Graph()
+        for i in self.related(lens):
+            start, end = self.claims.starts[i], self.claims.ends[i]
+            if self.claims.real_type(i) not in model.PATH_RELATIONSHIPS or start == end:
+                continue
+            if not graph.has_edge(start, end):
+                graph.add_edge(start, end, claims=[])
+            graph.edges[start, end]["claims"].append(i)
+        return graph
+
+
+def take(database: Database) -> Snapshot:
+    """A snapshot of what is stored, read between two equal data versions."""
+    version, fields = database.unchanging(lambda: _read(database))
+    entities, merged, sources, judgements, claims = fields
+    former: dict[str, list[Entity]] = defaultdict(list)
+    for row in merged:
+        former[row["into"]].append(properties.to_entity(row["type"], _own(row["properties"])))
+    return Snapshot(
+        version=version,
+        entities={r["id"]: properties.to_entity(r["type"], r["properties"]) for r in entities},
+        merged={row["id"]: row["into"] for row in merged},
+        former={name: tuple(records) for name, records in former.items()},
+        sources={r["id"]: properties.to_source(r["properties"]) for r in sources},
+        judgements={r["id"]: properties.to_judgement(r["properties"]) for r in judgements},
+        claims=claims,
+    )
+
+
+def _read(database: Database) -> tuple[list[Row], list[Row], list[Row], list[Row], Claims]:
+    read = database.queries.read
+    found = [database.read(read[q]) for q in ("entities", "merged_ids", "sources", "judgements")]
+    return found[0], found[1], found[2], found[3], database.stream(read["claims"], _columns)
+
+
+def _columns(rows: Iterator[Row]) -> Claims:
+    ordered = sorted(rows, key=lambda row: str(row["properties"]["claim"]))
+    return Claims(
+        ids=[row["properties"]["claim"] for row in ordered],
+        starts=[row["start"] for row in ordered],
+        ends=[row["end"] for row in ordered],
+        types=[row["type"] for row in ordered],
+        rows=[row["properties"] for row in ordered],
+    )
+
+
+def _own(merged: Row) -> Row:
+    """The properties that a merged node had as an entity."""
+    return {name: value for name, value in merged.items() if name not in ("type", "into")}
