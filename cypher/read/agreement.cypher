@@ -1,6 +1,7 @@
 // What do the sources say of this agreement: parties, signatories, topics, status, all of it?
 // parameters: id, modality, certainty, source
-MATCH (g:Agreement:Entity {id: $id})
+MATCH (g:Entity {id: $id})
+WHERE 'Agreement' IN labels(g)
 MATCH (g)-[r]-(n)
 WHERE type(r) <> 'MENTIONS' AND type(r) <> 'CONCERNS'
   AND ($modality IS NULL OR r.modality IN $modality)
@@ -18,5 +19,6 @@ RETURN CASE relationship
        relationship, outgoing, CASE WHEN relationship = 'STATES' THEN null ELSE n.id END AS entity,
        r.attribute AS attribute, r.value AS value, r.capacity AS capacity,
        r.date AS date, r.as_of AS as_of, r.modality AS modality, r.certainty AS certainty,
-       r.source AS source, r.quote AS quote, r.claim AS claim, properties(r) AS properties
+       r.source AS source, r.quote AS quote, r.claim AS claim, type(r) AS stored_as,
+       properties(r) AS properties
 ORDER BY part, relationship, outgoing, entity, attribute, value, source, claim

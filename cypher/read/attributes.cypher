@@ -7,5 +7,6 @@ WHERE coalesce(r.`as`, type(r)) = 'STATES'
   AND ($source IS NULL OR r.source IN $source)
 RETURN r.attribute AS attribute, r.value AS value, r.modality AS modality,
        r.certainty AS certainty, r.speaker AS speaker, s.id AS source, s.publisher AS publisher,
-       r.quote AS quote, r.claim AS claim, properties(r) AS properties
+       r.quote AS quote, r.claim AS claim, type(r) AS stored_as,
+       properties(r) AS properties
 ORDER BY attribute, value, source, claim

@@ -8,5 +8,6 @@ WITH DISTINCT r
 RETURN startNode(r).id AS start, coalesce(r.`as`, type(r)) AS relationship, endNode(r).id AS end,
        r.attribute AS attribute, r.value AS value, r.modality AS modality,
        r.certainty AS certainty, r.speaker AS speaker, r.source AS source, r.quote AS quote,
-       r.claim AS claim, properties(r) AS properties
+       r.claim AS claim, type(r) AS stored_as,
+       properties(r) AS properties
 ORDER BY relationship, start, end, source, claim

@@ -5,4 +5,4 @@ OPTIONAL MATCH (s:Source {id: $start})
 WITH coalesce(e, s) AS a
 MATCH (a)-[r]->(b:Entity)
 WHERE r.claim = $claim
-RETURN a.id AS start, type(r) AS type, b.id AS end, properties(r) AS properties
+RETURN a.id AS start, type(r) AS stored_as, b.id AS end, properties(r) AS properties

@@ -10,5 +10,6 @@ WHERE r.source = $source
 RETURN a.id AS start, coalesce(r.`as`, type(r)) AS relationship, b.id AS end,
        r.attribute AS attribute, r.value AS value, r.as_written AS as_written,
        r.modality AS modality, r.certainty AS certainty, r.speaker AS speaker,
-       r.quote AS quote, r.locator AS locator, r.claim AS claim, properties(r) AS properties
+       r.quote AS quote, r.locator AS locator, r.claim AS claim, type(r) AS stored_as,
+       properties(r) AS properties
 ORDER BY relationship, start, end, claim

@@ -69,6 +69,13 @@ def relationship(name: str) -> Relationship:
     return _look_up("relationship", name.strip().upper().replace(" ", "_"), relationships)
 
 
+def claim_type(name: str) -> str:
+    """The type of any claim: of a relationship, or STATES, TIE_STATES, MENTIONS."""
+    own = {STATES, TIE_STATES, MENTIONS}
+    wanted = name.strip().upper().replace(" ", "_")
+    return wanted if wanted in own else relationship(name).name
+
+
 def attribute(name: str) -> Attribute:
     """The attribute with this name, e.g. ``status``; ``UnknownName`` if there is none."""
     return _look_up("attribute", name, attributes)

@@ -1,0 +1,1 @@
+"""One function a question: what the API, the command line and notebooks share."""

@@ -1,0 +1,83 @@
+"""The answer about one agreement: parties, signatories, topics, what is said of it over time."""
+
+from __future__ import annotations
+
+from graphsvc.answers.entities import grouped, references, stored_entity
+from graphsvc.answers.present import Presenter, shown_lens
+from graphsvc.answers.records import AgreementAnswer, ClaimOut, Party, Signatory
+from graphsvc.errors import NotFound
+from graphsvc.network.lens import Lens
+from graphsvc.store.database import Database, Row
+
+
+def agreement_answer(
+    database: Database, presenter: Presenter, version: int, name: str, lens: Lens
+) -> AgreementAnswer:
+    """Who agreed with whom on what, who signed, and in which state is it, as whom says?"""
+    entity = stored_entity(database, name)
+    if entity.type != "Agreement":
+        raise NotFound(f"{name!r} is no agreement but a {entity.type}.", "Ask for it as an entity.")
+    query = database.queries.read["agreement"]
+    rows = database.read(query, id=name, **lens.parameters())
+    everything = database.read(query, id=name, **Lens().parameters())
+    parts: dict[str, list[Row]] = {}
+    for row in rows:
+        parts.setdefault(row["part"], []).append(row)
+    related = [row for part in ("place", "related") for row in parts.get(part, [])]
+    shown = [presenter.claim(row["stored_as"], row["properties"]) for row in rows]
+    return AgreementAnswer(
+        data_version=version,
+        lens=shown_lens(lens),
+        agreement=presenter.entity(name),
+        multilateral=len({r["entity"] for r in everything if r["part"] == "party"}) > 2,
+        parties=_parties(presenter, parts.get("party", [])),
+        signatories=_signatories(presenter, parts.get("signatory", [])),
+        topics=_parties(presenter, parts.get("topic", [])),
+        attributes=grouped(presenter, parts.get("statement", [])),
+        timeline=_timeline(shown),
+        related=[presenter.claim(row["stored_as"], row["properties"]) for row in related],
+        not_stated=presenter.questions_about(name),
+        conflicts=presenter.conflicts_of(claim.id for claim in shown),
+    )
+
+
+def _parties(presenter: Presenter, rows: list[Row]) -> list[Party]:
+    by_entity: dict[str, list[ClaimOut]] = {}
+    for row in rows:
+        claim = presenter.claim(row["stored_as"], row["properties"])
+        by_entity.setdefault(row["entity"], []).append(claim)
+    return [
+        Party(entity=presenter.entity(name), claims=claims) for name, claims in by_entity.items()
+    ]
+
+
+def _signatories(presenter: Presenter, rows: list[Row]) -> list[Signatory]:
+    return [
+        Signatory(
+            entity=party.entity,
+            capacities=references(presenter, _qualifier(party.claims, "capacity")),
+            on_behalf_of=references(
+                presenter, _qualifier(party.claims, "on_behalf_of", "for_party")
+            )
+            or None,
+            claims=party.claims,
+        )
+        for party in _parties(presenter, rows)
+    ]
+
+
+def _qualifier(claims: list[ClaimOut], *names: str) -> list[str]:
+    return [c.qualifiers[name].value for c in claims for name in names if name in c.qualifiers]
+
+
+def _timeline(claims: list[ClaimOut]) -> list[ClaimOut]:
+    """The claims that say when, and those of status, by their earliest day; undated ones last."""
+    dated = [c for c in claims if c.dates or c.attribute in ("status", "date of signing")]
+
+    def when(claim: ClaimOut) -> tuple[str, str]:
+        days = [d.earliest for d in claim.dates.values() if d.earliest]
+        if claim.attribute == "date of signing" and claim.value:
+            days.append(claim.value)
+        return min(days, default="9999"), claim.id
+
+    return sorted(dated, key=when)

@@ -1,0 +1,154 @@
+"""Answers about claims and sources: lists, one claim with what speaks against it, one source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from graphsvc.answers.paging import Paging
+from graphsvc.answers.present import Presenter, quote, shown_date, shown_lens
+from graphsvc.answers.records import (
+    ClaimAnswer,
+    ClaimsAnswer,
+    ContestedAnswer,
+    SourceAnswer,
+    StatedOut,
+)
+from graphsvc.errors import NotFound
+from graphsvc.model import model
+from graphsvc.model.records import NotStated, Source
+from graphsvc.network.lens import Lens
+from graphsvc.network.snapshot import Snapshot
+from graphsvc.store import properties
+from graphsvc.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which claims of a list are wanted; filters combine with AND, None does not filter."""
+
+    about: str | None = None
+    """An entity at either end."""
+    relationship: str | None = None
+    attribute: str | None = None
+    speaker: str | None = None
+    mentions: bool = False
+    """Whether names as written count as claims of the list."""
+
+
+def claims_answer(presenter: Presenter, wanted: Wanted, lens: Lens, paging: Paging) -> ClaimsAnswer:
+    """Which claims are there: by source, speaker, entity, relationship, modality, certainty?"""
+    snapshot = presenter.snapshot
+    question = ["claims", asdict(wanted), lens.parameters()]
+    positions = list(_wanted(snapshot, wanted, lens))
+    page, following = paging.cut(positions, snapshot.version, question)
+    return ClaimsAnswer(
+        data_version=snapshot.version,
+        lens=shown_lens(lens),
+        total=len(positions),
+        next=following,
+        items=presenter.claims(page),
+    )
+
+
+def claim_answer(database: Database, presenter: Presenter, version: int, claim: str) -> ClaimAnswer:
+    """Who says this, where, when, in which words, and what speaks against it?"""
+    start = presenter.snapshot.canonical(claim.partition("~")[0])
+    rows = database.read(database.queries.read["claim"], start=start, claim=claim)
+    if not rows:
+        raise NotFound(
+            f"There is no claim {claim!r}.", "List claims with graphsvc show, or search."
+        )
+    shown = presenter.claim(rows[0]["stored_as"], rows[0]["properties"])
+    conflicts = presenter.conflicts_of([claim])
+    return ClaimAnswer(data_version=version, claim=shown, conflicts=conflicts)
+
+
+def source_answer(
+    database: Database, presenter: Presenter, version: int, name: str
+) -> SourceAnswer:
+    """What is this source, what does it say of itself, how much does it claim and leave open?"""
+    rows = database.read(database.queries.read["source"], id=name)
+    if not rows:
+        raise NotFound(f"There is no source {name!r}.", "List sources with graphsvc query sources.")
+    source = properties.to_source(rows[0]["properties"])
+    claims = database.read(
+        database.queries.read["source_claims"], source=name, modality=None, certainty=None
+    )
+    made = [row for row in claims if row["relationship"] != model.MENTIONS]
+    mentions = [row for row in claims if row["relationship"] == model.MENTIONS]
+    snapshot = presenter.snapshot
+    family = [s.id for s in snapshot.sources.values() if s.family and s.family == source.family]
+    questions = [j for j in snapshot.judgements.values() if isinstance(j, NotStated)]
+    return SourceAnswer(
+        data_version=version,
+        source=presenter.source(name),
+        stated=_stated(presenter, source),
+        published=shown_date(source.published) if source.published else None,
+        **source.model_dump(include={"url", "document", "sha256", "note"}),
+        claims=dict(sorted(Counter(row["modality"] for row in made).items())),
+        mentions=len(mentions),
+        entities=len({row["end"] for row in mentions}),
+        family=[presenter.source(other) for other in family if other != name],
+        not_stated=[presenter.not_stated(q) for q in questions if q.source == name],
+    )
+
+
+def contested_answer(presenter: Presenter, about: str | None, paging: Paging) -> ContestedAnswer:
+    """Where do claims speak against each other, in all of the data or about one entity?"""
+    snapshot = presenter.snapshot
+    if about is not None and snapshot.canonical(about) not in snapshot.entities:
+        raise NotFound(f"There is no entity {about!r}.")
+    names = [
+        name
+        for name, found in presenter.conflicts.items()
+        if about is None or set(found.claims) & set(snapshot.touching.get(about, ()))
+    ]
+    page, following = paging.cut(names, snapshot.version, ["contested", about])
+    return ContestedAnswer(
+        data_version=snapshot.version,
+        total=len(names),
+        next=following,
+        items=[presenter.conflict(name) for name in page],
+    )
+
+
+def _wanted(snapshot: Snapshot, wanted: Wanted, lens: Lens) -> Iterator[int]:
+    columns = snapshot.claims
+    real = model.claim_type(wanted.relationship) if wanted.relationship else None
+    if wanted.attribute is not None:
+        model.attribute(wanted.attribute)
+    about = snapshot.canonical(wanted.about) if wanted.about else None
+    for name in (about, wanted.speaker):
+        if name is not None and name not in snapshot.entities:
+            raise NotFound(f"There is no entity {name!r}.")
+    among = None if about is None else _about(snapshot, about)
+    for i in snapshot.seen(lens, among):
+        row, kind = columns.rows[i], columns.real_type(i)
+        if (
+            (wanted.mentions or kind != model.MENTIONS)
+            and real in (None, kind)
+            and wanted.attribute in (None, row.get("attribute"))
+            and (wanted.speaker is None or wanted.speaker in row.get("speaker", ()))
+        ):
+            yield i
+
+
+def _about(snapshot: Snapshot, name: str) -> list[int]:
+    return sorted({*snapshot.touching.get(name, ()), *snapshot.mentions.get(name, ())})
+
+
+def _stated(presenter: Presenter, source: Source) -> dict[str, StatedOut]:
+    """What the document says of itself, each with its words."""
+    found: dict[str, StatedOut] = {}
+    for name in ("publisher", "title", "dateline", "section", "code"):
+        stated = getattr(source, name)
+        if stated is not None:
+            entity = presenter.entity(stated.value) if name in ("publisher", "dateline") else None
+            words = quote(stated.quote) if stated.quote else None
+            found[name] = StatedOut(value=stated.value, entity=entity, quote=words)
+    if source.published and source.published_quote:
+        words = quote(source.published_quote)
+        found["published"] = StatedOut(value=source.published.edtf, quote=words)
+    return found

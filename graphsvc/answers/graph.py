@@ -1,0 +1,165 @@
+"""The handle: every question that graphsvc answers, for programs and notebooks.
+
+>>> with graphsvc.open() as graph:  # doctest: +SKIP
+...     graph.search("قونیه").items[0].entity.id
+'konya'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from graphsvc.answers import agreements, claims, entities, networks
+from graphsvc.answers.claims import Wanted
+from graphsvc.answers.paging import Paging
+from graphsvc.answers.present import Presenter
+from graphsvc.answers.records import (
+    AdjacentAnswer,
+    AgreementAnswer,
+    ClaimAnswer,
+    ClaimsAnswer,
+    ContestedAnswer,
+    EntityAnswer,
+    NetworkAnswer,
+    PathsAnswer,
+    SearchAnswer,
+    SourceAnswer,
+)
+from graphsvc.network.keeper import Keeper
+from graphsvc.network.lens import Lens
+from graphsvc.settings import Settings
+from graphsvc.store.database import Database, Row
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+DEFAULT_LENS = Lens()
+DEFAULT_PAGE = Paging()
+
+
+class Graph:
+    """The graph, ready for questions; use it as a context manager, or ``close`` it."""
+
+    def __init__(self, settings: Settings, background: bool = False) -> None:
+        self.database = Database(settings)
+        self._keeper = Keeper(self.database, background)
+        self._presenter: Presenter | None = None
+
+    def data_version(self) -> int:
+        """Raised by every write; two answers of one version are from the same data."""
+        return self.database.data_version()
+
+    def search(
+        self, query: str, kind: str | None = None, paging: Paging = DEFAULT_PAGE
+    ) -> SearchAnswer:
+        """Which entities bear this name, in any script? ``kind`` is a node type."""
+        snapshot, names = self._keeper.names()
+        return networks.search_answer(self._present(snapshot.version), names, query, kind, paging)
+
+    def entity(self, name: str, lens: Lens = DEFAULT_LENS) -> EntityAnswer:
+        """What is this entity? ``NotFound`` without one."""
+        return entities.entity_answer(self.database, *self._now(), name, lens)
+
+    def adjacent(
+        self,
+        name: str,
+        relationship: str | None = None,
+        lens: Lens = DEFAULT_LENS,
+        paging: Paging = DEFAULT_PAGE,
+    ) -> AdjacentAnswer:
+        """To which entities is this one related, and on how many sources does that rest?"""
+        presenter, version = self._now()
+        return entities.adjacent_answer(
+            self.database, presenter, version, name, relationship, lens, paging
+        )
+
+    def agreement(self, name: str, lens: Lens = DEFAULT_LENS) -> AgreementAnswer:
+        """Who agreed with whom on what, who signed, and in which state is it?"""
+        return agreements.agreement_answer(self.database, *self._now(), name, lens)
+
+    def claims(
+        self,
+        wanted: Wanted | None = None,
+        lens: Lens = DEFAULT_LENS,
+        paging: Paging = DEFAULT_PAGE,
+    ) -> ClaimsAnswer:
+        """Which claims are there? Filters combine with AND."""
+        return claims.claims_answer(self._present(), wanted or Wanted(), lens, paging)
+
+    def claim(self, claim: str) -> ClaimAnswer:
+        """Who says this, in which words, and what speaks against it?"""
+        return claims.claim_answer(self.database, *self._now(), claim)
+
+    def source(self, name: str) -> SourceAnswer:
+        """What is this source, how much does it claim, and what does it leave open?"""
+        return claims.source_answer(self.database, *self._now(), name)
+
+    def paths(
+        self,
+        start: str,
+        end: str,
+        lens: Lens = DEFAULT_LENS,
+        longest: int = 6,
+        limit: int = 10,
+    ) -> PathsAnswer:
+        """Through whom are these two connected?"""
+        return networks.paths_answer(self._present(), start, end, lens, longest, limit)
+
+    def network(
+        self,
+        around: Sequence[str] = (),
+        hops: int = 1,
+        lens: Lens = DEFAULT_LENS,
+        limit: int = 200,
+    ) -> NetworkAnswer:
+        """What surrounds these entities; the whole network, where none is named?"""
+        return networks.network_answer(self._present(), around, hops, lens, limit)
+
+    def contested(self, about: str | None = None, paging: Paging = DEFAULT_PAGE) -> ContestedAnswer:
+        """Where do claims speak against each other?"""
+        return claims.contested_answer(self._present(), about, paging)
+
+    def merged_into(self, name: str) -> str | None:
+        """The id that stands for a merged one now."""
+        return entities.merged_into(self.database, name)
+
+    def query(self, name: str, **parameters: Any) -> list[Row]:
+        """The rows of a named query of ``cypher/read``, as dicts.
+
+        Parameters that the query declares and that are not given are null: no filter.
+        """
+        query = self.database.queries.named(name)
+        missing = dict.fromkeys(set(query.parameters) - set(parameters))
+        defaults = {"skip": 0, "limit": 1000}
+        filled = {**missing, **{k: v for k, v in defaults.items() if k in missing}, **parameters}
+        return self.database.read(query, **filled)
+
+    def close(self) -> None:
+        """Close the connections; an embedded engine stops when nobody else uses it."""
+        self.database.close()
+
+    def __enter__(self) -> Graph:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _present(self, version: int | None = None) -> Presenter:
+        """The presenter of the kept snapshot, made anew when there is a newer one."""
+        snapshot = self._keeper.snapshot() if version is None else self._keeper.names()[0]
+        if self._presenter is None or self._presenter.snapshot is not snapshot:
+            self._presenter = Presenter(snapshot, self.database)
+        return self._presenter
+
+    def _now(self) -> tuple[Presenter, int]:
+        """The presenter, and the data version of the database itself."""
+        presenter = self._present()
+        return presenter, self.data_version()
+
+
+def to_frame(rows: Sequence[Row]) -> DataFrame:
+    """Rows as a pandas DataFrame; needs pandas, which ``graphsvc[frames]`` installs."""
+    from pandas import DataFrame
+
+    return DataFrame(list(rows))

@@ -1,0 +1,148 @@
+"""Answers about the network: names, paths, what surrounds an entity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graphsvc.answers.paging import Paging
+from graphsvc.answers.present import Presenter, shown_lens
+from graphsvc.answers.records import (
+    HopOut,
+    NetworkAnswer,
+    NetworkEdge,
+    NetworkNode,
+    PathsAnswer,
+    SearchAnswer,
+    SearchHit,
+)
+from graphsvc.errors import BadRequest, NotFound
+from graphsvc.model import model
+from graphsvc.network.lens import Lens
+from graphsvc.network.neighbourhood import Edge, network
+from graphsvc.network.paths import Hop, shortest_paths
+from graphsvc.network.search import Match, Names
+from graphsvc.network.snapshot import Snapshot
+
+LONGEST_QUERY = 200
+LONGEST_PATH = 10
+MOST_PATHS = 50
+MOST_HOPS = 3
+MOST_NODES = 5000
+
+
+def search_answer(
+    presenter: Presenter, names: Names, query: str, kind: str | None, paging: Paging
+) -> SearchAnswer:
+    """Which entities bear this name, in any script, and which of their names matched how?"""
+    if not query.strip() or len(query) > LONGEST_QUERY:
+        raise BadRequest(f"A name has 1 to {LONGEST_QUERY} characters.", "")
+    if kind is not None:
+        model.node_type(kind)
+    snapshot = presenter.snapshot
+    matches = [
+        match
+        for match in names.search(query)
+        if kind in (None, snapshot.entities[match.name.entity].type)
+    ]
+    page, following = paging.cut(matches, snapshot.version, ["search", query, kind])
+    return SearchAnswer(
+        data_version=snapshot.version,
+        query=query,
+        total=len(matches),
+        next=following,
+        items=[_hit(presenter, match) for match in page],
+    )
+
+
+def paths_answer(
+    presenter: Presenter, start: str, end: str, lens: Lens, longest: int, limit: int
+) -> PathsAnswer:
+    """Through whom are these two connected, and on which words does each step rest?"""
+    snapshot = presenter.snapshot
+    _within("longest", longest, LONGEST_PATH)
+    _within("limit", limit, MOST_PATHS)
+    start, end = _known(snapshot, start), _known(snapshot, end)
+    if start == end:
+        raise BadRequest("A path needs two entities.", "Name another end.")
+    paths = shortest_paths(snapshot, start, end, lens, longest, limit)
+    return PathsAnswer(
+        data_version=snapshot.version,
+        lens=shown_lens(lens),
+        start=presenter.entity(start),
+        end=presenter.entity(end),
+        length=len(paths.found[0]) if paths.found else None,
+        longest=longest,
+        paths=[[_hop(presenter, hop) for hop in path] for path in paths.found],
+        more=paths.more,
+    )
+
+
+def network_answer(
+    presenter: Presenter, around: Sequence[str], hops: int, lens: Lens, limit: int
+) -> NetworkAnswer:
+    """What surrounds these entities, within one to three hops?"""
+    snapshot = presenter.snapshot
+    _within("hops", hops, MOST_HOPS)
+    _within("limit", limit, MOST_NODES)
+    centres = [_known(snapshot, name) for name in around]
+    found = network(snapshot, centres, hops, lens, limit)
+    return NetworkAnswer(
+        data_version=snapshot.version,
+        lens=shown_lens(lens),
+        nodes=[
+            NetworkNode(**presenter.entity(name).model_dump(), distance=distance)
+            for name, distance in found.distances.items()
+        ],
+        edges=[_edge(presenter, edge) for edge in found.edges],
+        nodes_left_out=found.entities_left_out,
+        edges_left_out=found.edges_left_out,
+    )
+
+
+def _hit(presenter: Presenter, match: Match) -> SearchHit:
+    name = match.name
+    return SearchHit(
+        entity=presenter.entity(name.entity),
+        name=name.text,
+        language=name.language,
+        written_by=presenter.source(name.source) if name.source else None,
+        how=match.how.value,
+    )
+
+
+def _hop(presenter: Presenter, hop: Hop) -> HopOut:
+    columns, sources = presenter.snapshot.claims, presenter.snapshot.sources
+    kinds = {sources[columns.rows[i]["source"]].kind for i in hop.claims}
+    said_by = {"curator" if kind == "curator" else "source" for kind in kinds}
+    return HopOut(
+        start=presenter.entity(hop.start),
+        end=presenter.entity(hop.end),
+        relationships=sorted({columns.real_type(i) for i in hop.claims}),
+        said_by=sorted(said_by),
+        claims=presenter.claims(hop.claims),
+    )
+
+
+def _edge(presenter: Presenter, edge: Edge) -> NetworkEdge:
+    columns = presenter.snapshot.claims
+    return NetworkEdge(
+        start=edge.start,
+        end=edge.end,
+        relationship=edge.relationship,
+        asserted=edge.asserted,
+        claims=len(edge.claims),
+        sources=len({columns.rows[i]["source"] for i in edge.claims}),
+        contested=any(columns.ids[i] in presenter.contested for i in edge.claims),
+    )
+
+
+def _known(snapshot: Snapshot, name: str) -> str:
+    canonical = snapshot.canonical(name)
+    if canonical not in snapshot.entities:
+        raise NotFound(f"There is no entity {name!r}.")
+    return canonical
+
+
+def _within(name: str, value: int, most: int) -> None:
+    if not 1 <= value <= most:
+        raise BadRequest(f"{name} is {value}; it can be 1 to {most}.", "")

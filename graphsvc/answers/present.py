@@ -1,0 +1,201 @@
+"""From what is stored to what is shown: references, claims, dates, judgements, conflicts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+from graphsvc.answers.records import (
+    ClaimOut,
+    ConflictOut,
+    DateOut,
+    EntityRef,
+    LensOut,
+    NotStatedOut,
+    QualifierOut,
+    QuoteOut,
+    SameOut,
+    SourceRef,
+)
+from graphsvc.errors import NotFound
+from graphsvc.model import model
+from graphsvc.model.records import Date, Entity, NotStated, Quote, Same, Source
+from graphsvc.network.conflicts import Found, conflicts_in
+from graphsvc.network.lens import Lens
+from graphsvc.network.snapshot import Snapshot
+from graphsvc.store import properties
+from graphsvc.store.database import Database, Row
+from graphsvc.text.dates import to_solar_hijri
+from graphsvc.text.scripts import direction
+
+
+class Presenter:
+    """Shows what is stored; one is made for each snapshot and kept with it."""
+
+    def __init__(self, snapshot: Snapshot, database: Database) -> None:
+        self.snapshot = snapshot
+        self._database = database
+
+    @cached_property
+    def conflicts(self) -> Mapping[str, Found]:
+        """Every conflict by id."""
+        return {found.id: found for found in conflicts_in(self.snapshot)}
+
+    @cached_property
+    def contested(self) -> Mapping[str, Sequence[str]]:
+        """Claim → the conflicts it is part of."""
+        by_claim: dict[str, list[str]] = defaultdict(list)
+        for found in self.conflicts.values():
+            if found.kind != "succession":  # one after the other is no contradiction
+                for position in found.claims:
+                    by_claim[self.snapshot.claims.ids[position]].append(found.id)
+        return by_claim
+
+    def entity(self, name: str) -> EntityRef:
+        """A reference to what this id means now."""
+        known = self.snapshot.entities.get(self.snapshot.canonical(name))
+        return reference(known or self._newer(name))
+
+    def _newer(self, name: str) -> Entity:
+        """An entity that was stored after the snapshot was taken."""
+        read = self._database.queries.read
+        for row in self._database.read(read["merged"], id=name):
+            name = row["into"]
+        for row in self._database.read(read["entity"], id=name):
+            return properties.to_entity(row["type"], row["properties"])
+        raise NotFound(f"There is no entity {name!r}.")
+
+    def source(self, name: str) -> SourceRef:
+        """A reference to a source."""
+        source = self.snapshot.sources.get(name) or self._newer_source(name)
+        return SourceRef(
+            id=source.id,
+            kind=source.kind,
+            language=source.language,
+            publisher=self.entity(source.publisher.value) if source.publisher else None,
+            published=source.published.edtf if source.published else None,
+            family=source.family,
+        )
+
+    def _newer_source(self, name: str) -> Source:
+        for row in self._database.read(self._database.queries.read["source"], id=name):
+            return properties.to_source(row["properties"])
+        raise NotFound(f"There is no source {name!r}.")
+
+    def claim(self, stored_type: str, row: Row) -> ClaimOut:
+        """A claim in full, from the type and the properties of its relationship."""
+        claim = properties.to_claim(stored_type, row)
+        source = self.source(claim.source)
+        language = claim.language or source.language
+        related = claim.kind in ("edge", "tie_states")
+        return ClaimOut(
+            id=claim.id,
+            relationship=claim.real_type,
+            asserted=claim.modality == model.ASSERTED,
+            start=self.entity(claim.start) if related else None,
+            end=self.entity(claim.end),
+            attribute=claim.attribute,
+            value=claim.value,
+            modality=claim.modality,
+            certainty=claim.certainty,
+            quotes=[quote(q) for q in claim.quotes],
+            locator=claim.locator,
+            as_written=claim.as_written,
+            language=language,
+            speaker=[self.entity(name) for name in claim.speaker],
+            addressee=[self.entity(name) for name in claim.addressee],
+            dates={name: shown_date(d) for name, d in claim.dates.items()},
+            qualifiers={n: self._qualifier(n, value) for n, value in claim.qualifiers.items()},
+            note=claim.note,
+            source=source,
+            contested_by=list(self.contested.get(claim.id, ())),
+        )
+
+    def claims(self, positions: Sequence[int]) -> list[ClaimOut]:
+        """Claims of the snapshot in full."""
+        columns = self.snapshot.claims
+        return [self.claim(columns.types[i], columns.rows[i]) for i in positions]
+
+    def conflict(self, name: str) -> ConflictOut:
+        """A conflict with its claims side by side."""
+        found = self.conflicts[name]
+        return ConflictOut(
+            id=found.id,
+            kind=found.kind,
+            found_by=found.found_by,
+            note=found.note,
+            claims=self.claims(found.claims),
+            missing=list(found.missing),
+        )
+
+    def conflicts_of(self, claims: Iterable[str]) -> list[ConflictOut]:
+        """The conflicts that any of these claims is part of."""
+        names = {name for claim in claims for name in self.contested.get(claim, ())}
+        return [self.conflict(name) for name in self.conflicts if name in names]
+
+    def not_stated(self, question: NotStated) -> NotStatedOut:
+        """A question that a source leaves open."""
+        about, start, end = (
+            self.entity(name) if name and name != "?" else None
+            for name in (question.about, question.start, question.end)
+        )
+        plain = question.model_dump(include={"attribute", "relationship", "qualifier", "note"})
+        source = self.source(question.source)
+        return NotStatedOut(source=source, about=about, start=start, end=end, **plain)
+
+    def questions_about(self, name: str) -> list[NotStatedOut]:
+        """The questions about an entity that sources leave open."""
+        judged = self.snapshot.judgements.values()
+        return [
+            self.not_stated(j)
+            for j in judged
+            if isinstance(j, NotStated) and name in map(self.snapshot.canonical, j.entities)
+        ]
+
+    def samenesses_of(self, name: str) -> list[SameOut]:
+        """What the curator takes this entity to be the same as, certainly or probably."""
+        return [
+            SameOut(
+                entities=[self.entity(e) for e in j.entities],
+                certainty=j.certainty,
+                reason=j.reason,
+            )
+            for j in self.snapshot.judgements.values()
+            if isinstance(j, Same) and name in map(self.snapshot.canonical, j.entities)
+        ]
+
+    def _qualifier(self, name: str, value: str) -> QualifierOut:
+        named = model.qualifier(name).entity
+        return QualifierOut(value=value, entity=self.entity(value) if named else None)
+
+
+def reference(entity: Entity) -> EntityRef:
+    """An entity by id, type and one name a language."""
+    return EntityRef(
+        id=entity.id,
+        type=entity.type,
+        kind=entity.kind,
+        names={language: names[0] for language, names in entity.names.items() if names},
+        collective=entity.collective,
+    )
+
+
+def quote(words: Quote) -> QuoteOut:
+    """Words with the direction in which they are read."""
+    way = "rtl" if direction(words.text) == "rtl" else "ltr"
+    return QuoteOut(text=words.text, nth=words.nth, direction=way)  # type: ignore[arg-type]
+
+
+def shown_date(when: Date) -> DateOut:
+    """A date with its day in Solar Hijri, where it is a single day."""
+    solar = when.solar_hijri
+    if solar is None and when.earliest and when.earliest == when.latest:
+        solar = to_solar_hijri(date.fromisoformat(when.earliest))
+    return DateOut(**when.model_dump(exclude={"solar_hijri"}), solar_hijri=solar)
+
+
+def shown_lens(lens: Lens) -> LensOut:
+    """The lens as answers state it."""
+    return LensOut(**lens.parameters())

@@ -1,0 +1,68 @@
+"""Paths: through whom two entities are connected, along claims of the allowed types."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+import networkx as nx
+
+from graphsvc.model import model
+from graphsvc.network.lens import Lens
+from graphsvc.network.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step: from an entity to the next, and the positions of the claims that allow it."""
+
+    start: str
+    end: str
+    claims: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The shortest paths, in a fixed order, and whether there are more than were asked for."""
+
+    found: tuple[tuple[Hop, ...], ...]
+    more: bool
+
+
+def shortest_paths(
+    snapshot: Snapshot, start: str, end: str, lens: Lens, longest: int, limit: int
+) -> Paths:
+    """All shortest paths of at most ``longest`` hops, up to ``limit`` of them.
+
+    A path follows the relationship types that the model allows, in either direction, and passes
+    through no country, topic, event or plural node; its two ends may be any entity.
+    """
+    graph = _passable(snapshot, start, end, lens)
+    if start not in graph or end not in graph:
+        return Paths((), False)
+    try:
+        if nx.shortest_path_length(graph, start, end) > longest:
+            return Paths((), False)
+    except nx.NetworkXNoPath:
+        return Paths((), False)
+    # One more than asked for, to know whether there are more.
+    found = list(islice(nx.all_shortest_paths(graph, start, end), limit + 1))
+    paths = sorted(found[:limit])
+    hops = tuple(tuple(_hops(graph, path)) for path in paths)
+    return Paths(hops, len(found) > limit)
+
+
+def _passable(snapshot: Snapshot, start: str, end: str, lens: Lens) -> nx.Graph[str]:
+    graph = snapshot.paths(lens)
+
+    def passes(name: str) -> bool:
+        entity = snapshot.entities[name]
+        through = entity.type in model.PATH_NODE_TYPES and not entity.collective
+        return through or name in (start, end)
+
+    return nx.subgraph_view(graph, filter_node=passes)
+
+
+def _hops(graph: nx.Graph[str], path: Sequence[str]) -> Sequence[Hop]:
+    return [Hop(a, b, tuple(graph.edges[a, b]["claims"])) for a, b in pairwise(path)]
