@@ -1,0 +1,1 @@
+"""The HTTP API: routes, parameters, problems, caching; it only reads."""

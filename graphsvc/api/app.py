@@ -1,0 +1,132 @@
+"""The application, put together in one function."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import Depends, FastAPI, Request, Response
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.middleware.gzip import GZipMiddleware
+from fastapi.responses import RedirectResponse
+from fastapi_offline import FastAPIOffline
+
+from graphsvc import __version__
+from graphsvc.answers.graph import Graph
+from graphsvc.api import problems, routes
+from graphsvc.api.parameters import GraphOf, NotModified, refuse_unknown
+from graphsvc.errors import NotFound
+from graphsvc.settings import Settings
+
+DESCRIPTION = """
+A graph of city diplomacy in which **every edge is a claim**: who says it, where, when and in which
+words, and what speaks against it.
+
+The *lens* (`modality`, `certainty`, `source`) is the same everywhere: by default an answer rests on
+what sources assert, and says so. "Not stated", "nothing in the data" and "none" are three different
+answers. Errors are problem details (RFC 9457).
+"""
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The API over the graph that these settings name, which is open as long as the app runs."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        with Graph(settings, background=True) as graph:
+            app.state.graph = graph
+            yield
+
+    app = FastAPIOffline(
+        title="graphsvc",
+        version=__version__,
+        summary="City diplomacy as a graph of claims.",
+        description=DESCRIPTION,
+        lifespan=lifespan,
+        root_path=settings.root_path,
+        redoc_url=None,
+        swagger_ui_parameters={"docExpansion": "list", "tryItOutEnabled": True},
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+    )
+    app.state.run = secrets.token_hex(8)
+    app.include_router(routes.router)
+    _add_health(app)
+    problems.install(app)
+    app.add_exception_handler(NotFound, _not_found)
+    app.add_exception_handler(NotModified, _not_modified)
+    _add_middleware(app, settings)
+    _describe(app)
+    return app
+
+
+def _add_health(app: FastAPI) -> None:
+    @app.get("/", include_in_schema=False)
+    def start(request: Request) -> RedirectResponse:
+        return RedirectResponse(f"{request.scope.get('root_path', '')}/docs")
+
+    @app.get("/healthz", operation_id="healthz", dependencies=[Depends(refuse_unknown)])
+    def healthz() -> dict[str, str]:
+        """Does the service run?"""
+        return {"status": "ok"}
+
+    @app.get(
+        "/readyz",
+        operation_id="readyz",
+        dependencies=[Depends(refuse_unknown)],
+        responses=problems.documented(),
+    )
+    def readyz(graph: GraphOf) -> dict[str, str | int]:
+        """Does the database answer?"""
+        return {"status": "ready", "data_version": graph.data_version()}
+
+
+def _add_middleware(app: FastAPI, settings: Settings) -> None:
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    if settings.cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=list(settings.cors_origins),
+            allow_methods=["GET", "HEAD"],
+            expose_headers=["ETag", "Link"],
+        )
+    ancestors = " ".join(settings.frame_ancestors) or "'self'"
+
+    @app.middleware("http")
+    async def guard(
+        request: Request, call_next: Callable[[Request], Awaitable[Response]]
+    ) -> Response:
+        answer = await call_next(request)
+        answer.headers["X-Content-Type-Options"] = "nosniff"
+        answer.headers["Referrer-Policy"] = "no-referrer"
+        answer.headers.setdefault("Content-Security-Policy", f"frame-ancestors {ancestors}")
+        return answer
+
+
+def _describe(app: FastAPI) -> None:
+    """Add the problem schema, and note which query parameters each path declares."""
+    schema = app.openapi()
+    schema["components"]["schemas"]["Problem"] = problems.Problem.model_json_schema()
+    schema["components"]["schemas"].pop("HTTPValidationError", None)
+    schema["components"]["schemas"].pop("ValidationError", None)
+    app.state.parameters = {
+        path: {p["name"] for p in operation.get("parameters", ()) if p["in"] == "query"}
+        for path, operations in schema["paths"].items()
+        for operation in operations.values()
+    }
+
+
+def _not_found(request: Request, error: Exception) -> Any:
+    if not isinstance(error, NotFound):
+        raise error
+    redirect = routes.moved(request, error)
+    if redirect is not None:
+        return redirect
+    kind, advice = "not-found", error.advice.replace("graphsvc search NAME", "/v1/search?q=NAME")
+    return problems.response(request, error.status, kind, error.title, error.detail, advice)
+
+
+def _not_modified(request: Request, error: Exception) -> Any:
+    tag = error.etag if isinstance(error, NotModified) else ""
+    return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})

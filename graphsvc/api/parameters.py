@@ -1,0 +1,123 @@
+"""What requests may carry: the lens, paging, and nothing that is not declared."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, Query, Request, Response
+
+from graphsvc.answers.graph import Graph
+from graphsvc.answers.paging import LARGEST_PAGE, Paging
+from graphsvc.answers.records import Answer
+from graphsvc.errors import UnknownParameter
+from graphsvc.model import model
+from graphsvc.model.records import digest
+from graphsvc.network.lens import Lens
+
+MOST_VALUES = 50
+"""Values of one parameter."""
+LONGEST_VALUE = 300
+"""Characters of one value, unless a parameter says less."""
+
+Values = Annotated[list[str], Query(max_length=MOST_VALUES)]
+
+
+def graph_of(request: Request) -> Graph:
+    """The graph that the app holds open."""
+    graph: Graph = request.app.state.graph
+    return graph
+
+
+GraphOf = Annotated[Graph, Depends(graph_of)]
+
+
+def lens_of(
+    modality: Annotated[
+        list[str],
+        Query(
+            max_length=MOST_VALUES,
+            description="Modalities of the claims, or `any`; by default `asserted`.",
+            examples=["asserted"],
+        ),
+    ] = [],  # noqa: B006 - FastAPI copies it
+    certainty: Annotated[
+        list[str],
+        Query(
+            max_length=MOST_VALUES,
+            description="`explicit`, `implied`; by default both.",
+            examples=["explicit"],
+        ),
+    ] = [],  # noqa: B006
+    source: Annotated[
+        list[str],
+        Query(
+            max_length=MOST_VALUES,
+            description="Ids of sources; by default all.",
+            examples=["irib-khoy-konya"],
+        ),
+    ] = [],  # noqa: B006
+) -> Lens:
+    """The lens of a request."""
+    return Lens.of(modality, certainty, source)
+
+
+LensOf = Annotated[Lens, Depends(lens_of)]
+
+
+def paging_of(
+    limit: Annotated[int, Query(ge=1, le=LARGEST_PAGE, description="Items of a page.")] = 50,
+    cursor: Annotated[
+        str | None, Query(max_length=LONGEST_VALUE, description="The `next` of a page before.")
+    ] = None,
+) -> Paging:
+    """The paging of a request."""
+    return Paging(limit, cursor)
+
+
+PagingOf = Annotated[Paging, Depends(paging_of)]
+
+
+def refuse_unknown(request: Request) -> None:
+    """Refuse a parameter that the endpoint does not declare, naming the nearest that it does."""
+    declared = request.app.state.parameters[request.scope["route"].path]
+    for name in request.query_params:
+        if name not in declared:
+            near = model.nearest(name, declared)
+            known = ", ".join(sorted(declared)) or "none"
+            advice = f"Did you mean {near!r}?" if near else f"Known here: {known}."
+            raise UnknownParameter(f"There is no parameter {name[:80]!r} here.", advice)
+
+
+class NotModified(Exception):
+    """The client has the newest answer already."""
+
+    def __init__(self, etag: str) -> None:
+        super().__init__(etag)
+        self.etag = etag
+
+
+def etag(request: Request, version: int) -> str:
+    """The entity tag of an answer: of this run of the service, the data version, the question."""
+    asked = [request.app.state.run, version, request.url.path, str(request.query_params)]
+    return f'"{digest(asked)}"'
+
+
+def newest(request: Request, response: Response, graph: GraphOf) -> None:
+    """End with 304 where the client's answer is of the present data version."""
+    held = request.headers.get("if-none-match")
+    response.headers["Cache-Control"] = "no-cache"
+    if held is not None:
+        now = etag(request, graph.data_version())
+        if held.strip() == "*" or now in {
+            tag.strip().removeprefix("W/") for tag in held.split(",")
+        }:
+            raise NotModified(now)
+
+
+def tagged(request: Request, response: Response, answer: Answer) -> None:
+    """Give an answer its entity tag and, where there is a next page, its ``Link``."""
+    response.headers["ETag"] = etag(request, answer.data_version)
+    following = getattr(answer, "next", None)
+    if following is not None:
+        url = request.url.include_query_params(cursor=following)
+        response.headers["Link"] = f'<{url.path}?{url.query}>; rel="next"'
