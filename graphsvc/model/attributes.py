@@ -201,7 +201,7 @@ QUALIFIERS = (
     Qualifier(
         "with",
         Label("with", "با", "مع"),
-        "With whom somebody takes part.",
+        "With whom somebody takes part, or is ready or pledges to do something.",
         entity=True,
     ),
     Qualifier(

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 
 from portalocker import LockFlags
 
@@ -52,6 +53,7 @@ def _started(folder: DataFolder, timeout: float) -> Address:
             cwd=folder.path,  # the engine writes logs into the folder it is started in
             start_new_session=True,
         )
+    Thread(target=process.wait, daemon=True).start()  # it leaves no zombie, whenever it ends
     deadline = time.monotonic() + START_LIMIT
     while time.monotonic() < deadline:
         address = folder.published()

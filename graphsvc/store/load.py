@@ -51,16 +51,18 @@ def load_registries(database: Database, registries: Sequence[Registry]) -> Loade
     return database.write(lambda t: _load_registries(t, registries))
 
 
-def load_batch(database: Database, batch: Batch) -> list[Loaded]:
+def load_batch(
+    database: Database, batch: Batch, largest: int = LARGEST_TRANSACTION
+) -> list[Loaded]:
     """Make the claims of one source the ones that are stored for it.
 
-    One transaction up to ``LARGEST_TRANSACTION`` differences; above, several, between which the
-    source bears ``incomplete``: loading again goes on where it stopped.
+    One transaction up to ``largest`` differences; above, several, between which the source bears
+    ``incomplete``: loading again goes on where it stopped.
     """
     done: list[Loaded] = []
     whole = False
     while not whole:
-        loaded, whole = database.write(lambda t: _load_batch(t, batch))
+        loaded, whole = database.write(lambda t: _load_batch(t, batch, largest))
         done.append(loaded)
     return done
 
@@ -78,13 +80,13 @@ def _load_registries(t: Transaction, registries: Sequence[Registry]) -> Loaded:
     return _log(t, Loaded(what, version + 1, nodes=nodes), (), ())
 
 
-def _load_batch(t: Transaction, batch: Batch) -> tuple[Loaded, bool]:
+def _load_batch(t: Transaction, batch: Batch, largest: int) -> tuple[Loaded, bool]:
     """Write what differs in one source, as far as one transaction may; whether that was all."""
     version = _lock(t)
     source, merged = batch.source, judgements.merged_by(judgements.of_curator(t))
     gone, new = _difference(t, batch, merged)
-    whole = len(gone) + len(new) <= LARGEST_TRANSACTION
-    gone, new = gone[:LARGEST_TRANSACTION], new[: max(0, LARGEST_TRANSACTION - len(gone))]
+    whole = len(gone) + len(new) <= largest
+    gone, new = gone[:largest], new[: max(0, largest - len(gone))]
     nodes = _write_source(t, batch, whole)
     nodes += judgements.write_not_stated(t, source.id, batch.not_stated, merged)
     delete_claims(t, gone, source.id)
