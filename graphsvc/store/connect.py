@@ -60,7 +60,8 @@ def _started(folder: DataFolder, timeout: float) -> Address:
         if address is not None:
             return address
         if process.poll() is not None and not folder.is_locked("engine"):
-            raise StoreError("The embedded engine did not start.", f"It said:\n{_tail(log)}")
+            silent = StoreError("The embedded engine did not start.", f"It said:\n{_tail(log)}")
+            raise folder.full() or silent
         time.sleep(0.02)
     process.kill()
     raise FolderInUse(f"No engine answered on {folder.path} within {START_LIMIT:.0f} s.")

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import neo4j
 
-from graphsvc.errors import DataVersionChanged, ServerUnreachable
+from graphsvc.errors import DataVersionChanged, ServerUnreachable, StoreError
 from graphsvc.settings import Settings, bundled
 from graphsvc.store.connection import Connection
 from graphsvc.store.folder import Address, DataFolder
@@ -83,8 +83,14 @@ class Database:
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """What ``work`` returns, done in one transaction; one writer at a time."""
-        with self._alone(), self._connection.writing() as session:
-            return session.execute_write(lambda t: work(Transaction(t, self.queries)))
+        try:
+            with self._alone(), self._connection.writing() as session:
+                return session.execute_write(lambda t: work(Transaction(t, self.queries)))
+        except StoreError:
+            full = DataFolder(self.settings.data).full() if self.address.embedded else None
+            if full is not None:
+                raise full from None
+            raise
 
     def define_schema(self) -> None:
         """Make the constraints that the model needs, where they are missing."""

@@ -91,12 +91,13 @@ def _wanted(declared: tuple[Entity, str] | None, stored: Node | None, into: str 
 
 
 def _refuse_orphans(taken: Sequence[Row], vanished: set[str]) -> None:
-    """``SeedError`` where claims still name an entity that no file declares any more."""
+    """``SeedError`` where something still names an entity that no file declares any more."""
     for row in taken:
         named = {row["properties"].get("start"), row["properties"]["end"]} & vanished
-        if named and "Judgement" not in row["labels"]:
+        if named:
+            source = row["properties"].get("source")
+            who = f"the source {source!r}" if source else f"the judgement {row['from']!r}"
             raise SeedError(
-                f"{', '.join(sorted(map(str, named)))} is declared no more, but the source"
-                f" {row['properties']['source']!r} speaks of it.",
-                "Declare it again, or load the source without those claims first.",
+                f"{', '.join(sorted(map(str, named)))} is declared no more, but {who} speaks of it.",
+                "Declare it again, or load the source or judgements that do without it first.",
             )

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -25,6 +26,10 @@ from graphsvc.errors import DiskFull, FolderInUse, FolderTooNew, StoreError
 
 FORMAT = 1
 """Version of what lies in the folder; raised when an older graphsvc could not read it."""
+
+
+LITTLE_SPACE = 64 * 2**20
+"""Bytes: with less on the disk, a failed write of the engine is taken for a full disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,13 @@ class DataFolder:
         finally:
             if handle is not None:
                 handle.close()
+
+    def full(self) -> DiskFull | None:
+        """The error to raise where little is left on the disk: the engine itself does not say."""
+        free = shutil.disk_usage(self.path).free
+        if free >= LITTLE_SPACE:
+            return None
+        return DiskFull(f"Only {free // 2**20} MB are free on the disk of {self.path}.")
 
     def _read(self, name: str) -> dict[str, object] | None:
         try:

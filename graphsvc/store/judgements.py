@@ -44,6 +44,12 @@ def merged_by(judgements: Judgements) -> dict[str, str]:
     return canonical(j.entities for j in same if j.certainty == "certain")
 
 
+def forget(t: Transaction, gone: set[str]) -> int:
+    """Delete these judgements, so that the entities they name can vanish with them; how many."""
+    delete_nodes(t, "Judgement", sorted(gone))
+    return len(gone)
+
+
 def write_curators(t: Transaction, after: Judgements, merged: dict[str, str]) -> int:
     """Store these judgements of the curator and no others; how many differed."""
     rows = {i: {"id": i, **properties.of_judgement(*judged)} for i, judged in after.items()}

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from graphsvc.model import model
 from graphsvc.model.records import Batch, Claim, Registry
 from graphsvc.store import judgements, properties
 from graphsvc.store.database import Database, Row, Transaction
@@ -72,7 +73,8 @@ def _load_registries(t: Transaction, registries: Sequence[Registry]) -> Loaded:
     before = judgements.of_curator(t)
     after = judgements.with_these(before, registries)
     merged = judgements.merged_by(after)
-    nodes = write_entities(t, registries, judgements.merged_by(before), merged)
+    nodes = judgements.forget(t, set(before) - set(after))
+    nodes += write_entities(t, registries, judgements.merged_by(before), merged)
     nodes += judgements.write_curators(t, after, merged)
     what = "entities and judgements"
     if not nodes:
@@ -86,7 +88,7 @@ def _load_batch(t: Transaction, batch: Batch, largest: int) -> tuple[Loaded, boo
     source, merged = batch.source, judgements.merged_by(judgements.of_curator(t))
     gone, new = _difference(t, batch, merged)
     whole = len(gone) + len(new) <= largest
-    gone, new = gone[:largest], new[: max(0, largest - len(gone))]
+    gone, new = _part(gone, new, largest)
     nodes = _write_source(t, batch, whole)
     nodes += judgements.write_not_stated(t, source.id, batch.not_stated, merged)
     delete_claims(t, gone, source.id)
@@ -110,6 +112,18 @@ def _difference(t: Transaction, batch: Batch, merged: Merging) -> tuple[list[Row
     }
     gone = [row for identity, row in stored.items() if identity not in wanted]
     return gone, [claim for identity, claim in wanted.items() if identity not in stored]
+
+
+def _part(gone: list[Row], new: list[Claim], largest: int) -> tuple[list[Row], list[Claim]]:
+    """As much of the difference as one transaction may hold.
+
+    Mentions come before other claims and go after them: through them the next part finds the
+    edges of the source again.
+    """
+    first = [row for row in gone if row["type"] != model.MENTIONS][:largest]
+    last = [row for row in gone if row["type"] == model.MENTIONS]
+    new = sorted(new, key=lambda claim: claim.kind != "mentions")[: largest - len(first)]
+    return first + last[: largest - len(first) - len(new)], new
 
 
 def _row(claim: Claim, merged: Merging) -> tuple[str, str, Row]:

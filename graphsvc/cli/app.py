@@ -1,0 +1,106 @@
+"""The application: its commands, and what becomes of errors."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer.main import get_command
+
+import graphsvc
+from graphsvc.cli import asking, checking, declared, loading, querying, serving
+from graphsvc.cli.options import Common, examples
+from graphsvc.errors import GraphsvcError
+
+RUN, ASK, CHECK = "Run it and fill it", "Ask", "Check seed files"
+INTERRUPTED = 130
+BROKEN_PIPE = 1
+
+app = typer.Typer(
+    name="graphsvc",
+    help="A graph of city diplomacy in which every edge is a claim: who says it, where, when and"
+    " in which words.",
+    epilog=examples(
+        "graphsvc serve",
+        "graphsvc search خوی",
+        "graphsvc show agr-khoy-konya",
+        "graphsvc claims --about Konya --modality planned,proposed",
+        "graphsvc paths khoy uclg",
+        after="GRAPHSVC_DATA names the data folder, GRAPHSVC_DATABASE_URI a Neo4j server to use"
+        " instead of the embedded engine; graphsvc serve --help lists all settings.",
+    ),
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+for _module, _panel in ((loading, RUN), (serving, RUN), (asking, ASK), (querying, ASK)):
+    _module.register(app, _panel)
+declared.register(app, ASK)
+checking.register(app, CHECK)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"graphsvc {graphsvc.__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    context: typer.Context,
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            "--data", metavar="FOLDER", help="The data folder, instead of GRAPHSVC_DATA."
+        ),
+    ] = None,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    context.obj = Common(data=data)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line; the exit code. Errors are one line on stderr, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8")
+    try:
+        code = _run(argv)
+        sys.stdout.flush()
+    except GraphsvcError as error:
+        _complain(error)
+        code = error.exit_code
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read has gone; nothing may complain about it when Python flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = BROKEN_PIPE
+    return code
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    try:
+        get_command(app).main(args=argv, prog_name="graphsvc")
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else int(done.code is not None)
+    return 0
+
+
+def _complain(error: GraphsvcError) -> None:
+    """One line; where there are several problems, each on a line of its own that names its file."""
+    detail = error.detail.strip()
+    if "\n" in detail or error.detail.endswith("\n"):
+        print(detail, file=sys.stderr)
+        detail = ""
+    print("graphsvc:", f"{detail} {error.advice}".strip(), file=sys.stderr)

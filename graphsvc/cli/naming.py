@@ -1,0 +1,84 @@
+"""Which entity or source is meant: an id, a merged id, or a name that only one entity bears."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphsvc.answers.paging import Paging
+from graphsvc.cli.options import note
+from graphsvc.cli.texts import name_of
+from graphsvc.errors import Ambiguous, NotFound
+from graphsvc.model import model
+
+if TYPE_CHECKING:
+    from graphsvc.answers.graph import Graph
+    from graphsvc.answers.records import SearchHit
+
+SAME_NAME = frozenset({"identifier", "exact", "folded"})
+"""Ways to match that leave no letter out."""
+SHOWN = 8
+
+
+def known_id(graph: Graph, text: str) -> str | None:
+    """The id that this id means now: its own, or what it is merged into; None for other text."""
+    if graph.query("entity", id=text):
+        return text
+    into = graph.merged_into(text)
+    if into is not None:
+        note(f"{text} is merged into {into}, which is shown.")
+    return into
+
+
+def entity_id(graph: Graph, text: str) -> str:
+    """The id of the entity that is meant by an id or a name.
+
+    ``Ambiguous`` where several bear that name; ``NotFound``, with the nearest, where none does.
+    """
+    return known_id(graph, text) or _named(graph, text, ())
+
+
+def entity_or_source_id(graph: Graph, text: str) -> tuple[str, bool]:
+    """The id that is meant, and whether it is a source's."""
+    known = known_id(graph, text)
+    if known is None and graph.query("source", id=text):
+        return text, True
+    sources = [row["id"] for row in graph.query("sources")]
+    return known or _named(graph, text, sources), False
+
+
+def known_source(graph: Graph, text: str) -> str:
+    """A source's id; ``NotFound``, with the nearest, where there is none."""
+    sources = [row["id"] for row in graph.query("sources")]
+    if text not in sources:
+        near = model.nearest(text, sources)
+        hint = f"Did you mean {near!r}?" if near else f"There are: {', '.join(sources[:SHOWN])}."
+        raise NotFound(f"There is no source {text!r}.", hint if sources else "There are none yet.")
+    return text
+
+
+def _named(graph: Graph, text: str, others: list[str] | tuple[()]) -> str:
+    hits = graph.search(text, paging=Paging(limit=50)).items
+    same = [hit for hit in hits if hit.how in SAME_NAME]
+    if len(same) == 1:
+        found = same[0].entity
+        note(f"{text!r} is taken for {found.id} ({found.type}).")
+        return found.id
+    if same:
+        raise Ambiguous(f"{text!r} could be {_list(same)}.", "Give the id of the one you mean.")
+    raise NotFound(f"There is no entity {text!r}.", _nearest(graph, text, hits, others))
+
+
+def _nearest(
+    graph: Graph, text: str, hits: list[SearchHit], others: list[str] | tuple[()]
+) -> str:
+    """What may have been meant: a similar name, else a similar id."""
+    if hits:
+        return f"Nearest: {_list(hits[:3])}."
+    near = model.nearest(text, [*(row["id"] for row in graph.query("entities")), *others])
+    return f"Did you mean {near!r}?" if near else "Nothing in the data has a name like it."
+
+
+def _list(hits: list[SearchHit]) -> str:
+    shown = [f"{h.entity.id} ({h.entity.type}, {name_of(h.entity)})" for h in hits[:SHOWN]]
+    more = len(hits) - SHOWN
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")

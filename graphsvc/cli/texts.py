@@ -1,0 +1,127 @@
+"""Short texts for people: names, statements, dates, quotes and who says them.
+
+Right-to-left text is isolated (UAX #9), so that it reorders nothing around it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from graphsvc.text.scripts import isolate
+
+if TYPE_CHECKING:
+    from graphsvc.answers.records import (
+        ClaimOut,
+        DateOut,
+        EntityRef,
+        NotStatedOut,
+        QualifierOut,
+        QuoteOut,
+        SourceRef,
+    )
+
+NOTHING = "nothing in the data"
+"""What is shown where no source speaks of it and nobody noted that it is left open."""
+NOT_STATED = "not stated"
+"""What is shown where the curator noted that a source leaves it open."""
+_LANGUAGES = ("en", "fa", "ar")
+
+
+def shown(text: str) -> str:
+    """A text as it may stand among others: isolated where a part of it runs right to left."""
+    if any(unicodedata.bidirectional(character) in ("R", "AL") for character in text):
+        return isolate(text)
+    return text
+
+
+def phrase(name: str) -> str:
+    """A relationship or qualifier in words: ``PARTY_TO`` is ``party to``."""
+    return name.lower().replace("_", " ")
+
+
+def name_of(entity: EntityRef) -> str:
+    """One name: English where there is one, else Persian, Arabic, any, else the id."""
+    for language in (*_LANGUAGES, *sorted(entity.names)):
+        if language in entity.names:
+            return shown(entity.names[language])
+    return entity.id
+
+
+def names(entities: list[EntityRef]) -> str:
+    """Several names."""
+    return ", ".join(map(name_of, entities))
+
+
+def statement(claim: ClaimOut, subject: bool = True) -> str:
+    """What a claim says, in one line; without ``subject`` where a heading names it already."""
+    if claim.attribute is not None:
+        about = [e for e in (claim.start, claim.end) if e is not None]
+        said = f"{claim.attribute}: {shown(claim.value or '')}"
+        said = f"{' + '.join(map(name_of, about))} — {said}" if subject else said
+    elif claim.start is None:
+        said = f"{name_of(claim.end)} is named"
+    else:
+        said = f"{name_of(claim.start)} — {phrase(claim.relationship)} → {name_of(claim.end)}"
+    if claim.as_written:
+        said += f" «{shown(claim.as_written)}»" if claim.quotes or not claim.start else ""
+    return said
+
+
+def details(claim: ClaimOut) -> str:
+    """The dates and qualifiers of a claim."""
+    dates = [f"{phrase(name)} {date_text(when)}" for name, when in claim.dates.items()]
+    qualifiers = [f"{phrase(n)}: {qualifier(q)}" for n, q in claim.qualifiers.items()]
+    return "; ".join(dates + qualifiers)
+
+
+def qualifier(value: QualifierOut) -> str:
+    """The value of a qualifier: a name where it is an entity."""
+    return name_of(value.entity) if value.entity else shown(value.value)
+
+
+def date_text(when: DateOut) -> str:
+    """A date as EDTF, and as the source writes it where that differs."""
+    written = when.written if when.written and when.written != when.edtf else None
+    return f"{when.edtf} («{shown(written)}»)" if written else when.edtf
+
+
+def words(quotes: list[QuoteOut]) -> str:
+    """The exact words, all spans of them as one run of text."""
+    spans = [f"«{q.text}»" + (f" (no. {q.nth})" if q.nth else "") for q in quotes]
+    return shown(" … ".join(spans))
+
+
+def source_text(source: SourceRef) -> str:
+    """A source: its id, who publishes it, when."""
+    publisher = name_of(source.publisher) if source.publisher else "no publisher in the data"
+    return f"{source.id}, {publisher}, {source.published or 'undated'}"
+
+
+def said_by(claim: ClaimOut) -> str:
+    """Source, publisher, speaker and addressee of a claim; how sure and how real it is.
+
+    An explicit assertion is the default and goes without saying.
+    """
+    parts = [source_text(claim.source)]
+    if claim.speaker:
+        parts.append(f"said by {names(claim.speaker)}")
+    if claim.addressee:
+        parts.append(f"to {names(claim.addressee)}")
+    if claim.certainty != "explicit":
+        parts.append(claim.certainty)
+    if claim.modality != "asserted":
+        parts.append(f"{claim.modality}, not asserted")
+    return "; ".join(parts)
+
+
+def question(asked: NotStatedOut, about: str | None = None) -> str:
+    """What a source leaves open, in one line; ``about`` is the entity a heading names."""
+    if asked.attribute is not None:
+        subject = asked.about
+        of = f" of {name_of(subject)}" if subject and subject.id != about else ""
+        said = f"{asked.attribute}{of}"
+    else:
+        start, end = (name_of(e) if e else "?" for e in (asked.start, asked.end))
+        said = f"{start} — {phrase(asked.relationship or '')} → {end}"
+    return f"{said}, {phrase(asked.qualifier)}" if asked.qualifier else said
