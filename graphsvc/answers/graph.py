@@ -28,6 +28,7 @@ from graphsvc.answers.records import (
 )
 from graphsvc.network.keeper import Keeper
 from graphsvc.network.lens import Lens
+from graphsvc.network.snapshot import Snapshot
 from graphsvc.settings import Settings
 from graphsvc.store.database import Database, Row
 
@@ -54,8 +55,8 @@ class Graph:
         self, query: str, kind: str | None = None, paging: Paging = DEFAULT_PAGE
     ) -> SearchAnswer:
         """Which entities bear this name, in any script? ``kind`` is a node type."""
-        snapshot, names = self._keeper.names()
-        return networks.search_answer(self._present(snapshot.version), names, query, kind, paging)
+        _, snapshot, names = self._keeper.current()
+        return networks.search_answer(self._presenting(snapshot), names, query, kind, paging)
 
     def entity(self, name: str, lens: Lens = DEFAULT_LENS) -> EntityAnswer:
         """What is this entity? ``NotFound`` without one."""
@@ -145,17 +146,20 @@ class Graph:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _present(self, version: int | None = None) -> Presenter:
-        """The presenter of the kept snapshot, made anew when there is a newer one."""
-        snapshot = self._keeper.snapshot() if version is None else self._keeper.names()[0]
-        if self._presenter is None or self._presenter.snapshot is not snapshot:
-            self._presenter = Presenter(snapshot, self.database)
-        return self._presenter
+    def _present(self) -> Presenter:
+        return self._now()[0]
 
     def _now(self) -> tuple[Presenter, int]:
-        """The presenter, and the data version of the database itself."""
-        presenter = self._present()
-        return presenter, self.data_version()
+        """The presenter of the kept snapshot, and the data version of the database itself."""
+        version, snapshot, _ = self._keeper.current()
+        return self._presenting(snapshot), version
+
+    def _presenting(self, snapshot: Snapshot) -> Presenter:
+        """The presenter of a snapshot, kept as long as the snapshot is."""
+        kept = self._presenter
+        if kept is None or kept.snapshot is not snapshot:
+            self._presenter = kept = Presenter(snapshot, self.database)
+        return kept
 
 
 def to_frame(rows: Sequence[Row]) -> DataFrame:

@@ -90,7 +90,12 @@ def network_answer(
         data_version=snapshot.version,
         lens=shown_lens(lens),
         nodes=[
-            NetworkNode(**presenter.entity(name).model_dump(), distance=distance)
+            NetworkNode(
+                **presenter.entity(name).model_dump(),
+                distance=distance,
+                x=presenter.positions[name][0],
+                y=presenter.positions[name][1],
+            )
             for name, distance in found.distances.items()
         ],
         edges=[_edge(presenter, edge) for edge in found.edges],

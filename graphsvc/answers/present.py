@@ -24,6 +24,7 @@ from graphsvc.model import model
 from graphsvc.model.records import Date, Entity, NotStated, Quote, Same, Source
 from graphsvc.network.conflicts import Found, conflicts_in
 from graphsvc.network.lens import Lens
+from graphsvc.network.positions import Positions, positions
 from graphsvc.network.snapshot import Snapshot
 from graphsvc.store import properties
 from graphsvc.store.database import Database, Row
@@ -52,6 +53,11 @@ class Presenter:
                 for position in found.claims:
                     by_claim[self.snapshot.claims.ids[position]].append(found.id)
         return by_claim
+
+    @cached_property
+    def positions(self) -> Positions:
+        """Where each entity is drawn."""
+        return positions(self.snapshot)
 
     def entity(self, name: str) -> EntityRef:
         """A reference to what this id means now."""

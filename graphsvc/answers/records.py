@@ -307,9 +307,11 @@ class NetworkEdge(Part):
 
 
 class NetworkNode(EntityRef):
-    """An entity of the network, with its distance from the nearest centre."""
+    """An entity of the network, its distance from the nearest centre, and where it is drawn."""
 
     distance: int
+    x: float = Field(description="In units of one typical edge; the same in every view.")
+    y: float
 
 
 class NetworkAnswer(Answer):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -148,10 +148,10 @@ def opened_database(context: typer.Context) -> Iterator[Database]:
         yield database
 
 
-def waiting(what: str) -> contextmanager[None] | nullcontext[None]:  # type: ignore[valid-type]
+def waiting(what: str) -> AbstractContextManager[object]:
     """A sign of life on a terminal, while something takes a moment."""
     console = Console(stderr=True)
-    return console.status(what) if console.is_terminal else nullcontext()  # type: ignore[return-value]
+    return console.status(what) if console.is_terminal else nullcontext()
 
 
 def note(text: str) -> None:

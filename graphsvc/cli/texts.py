@@ -63,9 +63,7 @@ def statement(claim: ClaimOut, subject: bool = True) -> str:
         said = f"{name_of(claim.end)} is named"
     else:
         said = f"{name_of(claim.start)} — {phrase(claim.relationship)} → {name_of(claim.end)}"
-    if claim.as_written:
-        said += f" «{shown(claim.as_written)}»" if claim.quotes or not claim.start else ""
-    return said
+    return f"{said} {shown(f'«{claim.as_written}»')}" if claim.as_written else said
 
 
 def details(claim: ClaimOut) -> str:

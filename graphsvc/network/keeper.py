@@ -21,38 +21,34 @@ class Keeper:
         self._renewing = threading.Lock()
         self._kept: tuple[Snapshot, Names] | None = None
 
-    def snapshot(self) -> Snapshot:
-        """The snapshot of the present data version; in the background, of the one before."""
-        return self._current()[0]
+    def current(self) -> tuple[int, Snapshot, Names]:
+        """The data version, and the snapshot with its index of names.
 
-    def names(self) -> tuple[Snapshot, Names]:
-        """The index of names, and the snapshot it was made from."""
-        return self._current()
-
-    def _current(self) -> tuple[Snapshot, Names]:
+        The snapshot is of that version; in the background, while a newer one is read, of an
+        older one.
+        """
+        version = self._database.data_version()
         kept = self._kept
-        if kept is not None and kept[0].version == self._database.data_version():
-            return kept
+        if kept is not None and kept[0].version == version:
+            return version, *kept
         if kept is not None and self._background:
             threading.Thread(target=self._renew_quietly, daemon=True).start()
-            return kept
-        with self._lock:
-            if self._kept is None or self._kept[0].version != self._database.data_version():
-                self._renew()
-            if self._kept is None:
-                raise AssertionError("a renewed snapshot is kept")
-            return self._kept
+            return version, *kept
+        with self._lock:  # whoever waited here finds it renewed already
+            if self._kept is None or self._kept[0].version < version:
+                self._kept = self._renewed()
+            return version, *self._kept
 
-    def _renew(self) -> None:
+    def _renewed(self) -> tuple[Snapshot, Names]:
         snapshot = take(self._database)
-        self._kept = (snapshot, index_names(snapshot))
+        return snapshot, index_names(snapshot)
 
     def _renew_quietly(self) -> None:
         """Renew, unless somebody does already; the next question tries again after a failure."""
         if not self._renewing.acquire(blocking=False):
             return
         try:
-            self._renew()
+            self._kept = self._renewed()
         except GraphsvcError:
             return
         finally:

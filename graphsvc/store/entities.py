@@ -92,12 +92,12 @@ def _wanted(declared: tuple[Entity, str] | None, stored: Node | None, into: str 
 
 def _refuse_orphans(taken: Sequence[Row], vanished: set[str]) -> None:
     """``SeedError`` where something still names an entity that no file declares any more."""
-    for row in taken:
+    for row in sorted(taken, key=lambda row: "Judgement" in row["labels"]):
         named = {row["properties"].get("start"), row["properties"]["end"]} & vanished
         if named:
             source = row["properties"].get("source")
             who = f"the source {source!r}" if source else f"the judgement {row['from']!r}"
             raise SeedError(
-                f"{', '.join(sorted(map(str, named)))} is declared no more, but {who} speaks of it.",
+                f"{', '.join(sorted(map(str, named)))} is declared no more, but {who} names it.",
                 "Declare it again, or load the source or judgements that do without it first.",
             )

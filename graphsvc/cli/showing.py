@@ -1,0 +1,201 @@
+"""One thing in full on the screen: an entity, an agreement, a source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from graphsvc.cli import telling
+from graphsvc.cli.screen import Screen
+from graphsvc.cli.texts import (
+    NOT_STATED,
+    NOTHING,
+    date_text,
+    name_of,
+    names,
+    phrase,
+    shown,
+    source_text,
+    statement,
+    words,
+)
+
+if TYPE_CHECKING:
+    from graphsvc.answers.records import (
+        AdjacentAnswer,
+        AgreementAnswer,
+        ClaimOut,
+        EntityAnswer,
+        EntityRef,
+        NotStatedOut,
+        Party,
+        Signatory,
+        SourceAnswer,
+    )
+
+ASKED_OF_AGREEMENTS = ("form", "kind of tie", "status", "date of signing", "binding", "duration")
+"""What a reader wants to know of every agreement, said or not."""
+
+
+def entity(screen: Screen, answer: EntityAnswer, neighbours: AdjacentAnswer) -> None:
+    """An entity: names, values, neighbours, and what is not stated."""
+    _head(screen, answer.entity, answer.names)
+    for scheme, identifier in answer.external_ids.items():
+        screen.line(f"{scheme}: {identifier}", 2)
+    if answer.coordinates:
+        at = answer.coordinates
+        screen.line(f"coordinates: {at['lat']}, {at['lon']} ({at['by']})", 2)
+    if answer.former_ids:
+        screen.line(f"also under: {', '.join(answer.former_ids)}", 2)
+    if answer.note:
+        screen.line(f"note: {shown(answer.note)}", 2)
+    screen.heading("Written by sources as")
+    for spelling in answer.spellings:
+        by = "; ".join(source.id for source in spelling.sources)
+        screen.line(f"{shown(spelling.as_written)} ({spelling.language}): {by}", 2)
+    if not answer.spellings:
+        screen.line(NOTHING, 2)
+    screen.heading("Stated of it")
+    _attributes(screen, answer.attributes, answer.not_stated, ())
+    screen.heading("Related to", neighbours.total)
+    telling.adjacent(screen, neighbours, 2)
+    if neighbours.next:
+        more = f"graphsvc adjacent {answer.entity.id} --limit 0"
+        screen.line(f"{len(neighbours.items)} of {neighbours.total}: {more}", 2, "dim")
+    for same in answer.same:
+        others = [e for e in same.entities if e.id != answer.entity.id] or same.entities
+        screen.heading(f"{same.certainty.capitalize()} the same as")
+        screen.line(f"{names(others)} ({', '.join(e.id for e in others)})", 2)
+        screen.line(shown(same.reason), 2)
+    _end(screen, answer.not_stated, answer.entity.id)
+    telling.seen(screen, answer)
+
+
+def agreement(screen: Screen, answer: AgreementAnswer) -> None:
+    """An agreement whole: parties, signatories, topics, values, timeline, what is not stated."""
+    many = "multilateral" if answer.multilateral else ""
+    screen.title(name_of(answer.agreement), "Agreement", answer.agreement.id, many)
+    _other_names(screen, {k: [v] for k, v in answer.agreement.names.items()})
+    screen.heading("Parties", len(answer.parties))
+    _members(screen, answer.parties)
+    screen.heading("Signatories", len(answer.signatories))
+    for signatory in answer.signatories:
+        _signatory(screen, signatory, answer.not_stated)
+    if not answer.signatories:
+        screen.line(_silence(answer.not_stated, None), 2)
+    screen.heading("What it is")
+    _attributes(screen, answer.attributes, answer.not_stated, ASKED_OF_AGREEMENTS)
+    screen.heading("Topics", len(answer.topics))
+    _members(screen, answer.topics)
+    screen.heading("Over time")
+    for claim in answer.timeline:
+        screen.line(f"{_when(claim)}: {statement(claim)} — {claim.source.id}", 2)
+    if not answer.timeline:
+        screen.line(NOTHING, 2)
+    screen.heading("Around it", len(answer.related))
+    for claim in answer.related:
+        telling.claim(screen, claim, 2)
+    for conflict in answer.conflicts:
+        screen.blank()
+        telling.conflict(screen, conflict)
+    _end(screen, answer.not_stated, answer.agreement.id)
+    telling.seen(screen, answer)
+
+
+def source(screen: Screen, answer: SourceAnswer) -> None:
+    """A source: what it says of itself, how much it claims, what it leaves open."""
+    ref = answer.source
+    screen.title(ref.id, "Source", ref.kind, ref.language)
+    for name, stated in answer.stated.items():
+        value = name_of(stated.entity) if stated.entity else shown(stated.value)
+        quote = f" {words([stated.quote])}" if stated.quote else ""
+        screen.line(f"{name}: {value}{quote}", 2)
+    if "published" not in answer.stated:
+        day = date_text(answer.published) if answer.published else NOTHING
+        screen.line(f"published: {day}", 2)
+    for name in ("url", "document", "sha256", "note"):
+        if value := getattr(answer, name):
+            screen.line(f"{name}: {shown(value)}", 2)
+    for other in answer.family:
+        screen.line(f"shares text with: {source_text(other)}", 2)
+    screen.heading("Claims", sum(answer.claims.values()))
+    for modality, number in answer.claims.items():
+        screen.line(f"{modality}: {number}", 2)
+    screen.line(f"names of entities: {answer.mentions}, for {answer.entities} entities", 2)
+    screen.line(f"all of them: graphsvc claims --source {ref.id} --modality any", 2, "dim")
+    _end(screen, answer.not_stated, None)
+    telling.seen(screen, answer)
+
+
+def _head(screen: Screen, ref: EntityRef, spelled: Mapping[str, list[str]]) -> None:
+    plural = "several, named together" if ref.collective else ""
+    screen.title(name_of(ref), ref.type, ref.kind or "", ref.id, plural)
+    _other_names(screen, spelled)
+
+
+def _other_names(screen: Screen, spelled: Mapping[str, list[str]]) -> None:
+    for language, all_names in spelled.items():
+        screen.line(f"{language}: {', '.join(map(shown, all_names))}", 2)
+
+
+def _members(screen: Screen, members: Sequence[Party]) -> None:
+    for member in members:
+        screen.line(f"{name_of(member.entity)} ({member.entity.id})", 2, "bold")
+        for claim in member.claims:
+            telling.claim(screen, claim, 4)
+    if not members:
+        screen.line(NOTHING, 2)
+
+
+def _signatory(screen: Screen, who: Signatory, open_questions: Sequence[NotStatedOut]) -> None:
+    screen.line(f"{name_of(who.entity)} ({who.entity.id})", 2, "bold")
+    for what, found, qualifiers in (
+        ("in the capacity of", who.capacities, ("capacity",)),
+        ("on behalf of", who.on_behalf_of, ("on_behalf_of", "for_party")),
+    ):
+        asked = [
+            q
+            for q in open_questions
+            if q.start and q.start.id == who.entity.id and q.qualifier in qualifiers
+        ]
+        screen.line(f"{what}: {names(found) if found else _silence(asked, None)}", 4)
+    for claim in who.claims:
+        telling.claim(screen, claim, 4)
+
+
+def _attributes(
+    screen: Screen,
+    stated: Mapping[str, list[ClaimOut]],
+    open_questions: Sequence[NotStatedOut],
+    always: Sequence[str],
+) -> None:
+    """The values by attribute; of the attributes in ``always`` also that nothing is said."""
+    asked = [q.attribute for q in open_questions if q.attribute]
+    wanted = dict.fromkeys([*always, *stated, *asked])
+    for attribute in wanted:
+        if attribute not in stated:
+            screen.line(f"{attribute}: {_silence(open_questions, attribute)}", 2)
+        for claim in stated.get(attribute, ()):
+            telling.claim(screen, claim, 2, subject=False)
+    if not wanted:
+        screen.line(NOTHING, 2)
+
+
+def _silence(open_questions: Sequence[NotStatedOut], attribute: str | None) -> str:
+    """"Not stated", with who does not state it; else "nothing in the data"."""
+    silent = [q.source.id for q in open_questions if q.attribute == attribute]
+    by = ", ".join(dict.fromkeys(silent))
+    return f"{NOT_STATED} (by {by})" if silent else NOTHING
+
+
+def _when(claim: ClaimOut) -> str:
+    """The day of a claim in a timeline."""
+    if claim.attribute == "date of signing" and claim.value:
+        return claim.value
+    days = [f"{phrase(n)} {d.edtf}" for n, d in claim.dates.items()]
+    return ", ".join(days) or "undated"
+
+
+def _end(screen: Screen, asked: Sequence[NotStatedOut], about: str | None) -> None:
+    screen.heading("Not stated")
+    telling.not_stated(screen, asked, about)
