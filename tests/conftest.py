@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from asking import Api, serving
 from engines import wipe
 from neo4j_server.server import neo4j_server
 
@@ -16,6 +17,11 @@ from graphsvc.store.database import Database
 from graphsvc.store.load import load_batch, load_registries
 
 PASSWORD = "graphsvc-test"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--write-golden`` writes tests/golden anew instead of comparing with it."""
+    parser.addoption("--write-golden", action="store_true", help="write the golden answers anew")
 
 
 @pytest.fixture(scope="session")
@@ -65,6 +71,13 @@ def seeded(engine: Settings) -> Iterator[Database]:
         load_registries(opened, seed.registries)
         for batch in seed.batches:
             load_batch(opened, batch)
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def api(seeded: Database) -> Iterator[Api]:
+    """The service over the seed, for a module that only reads."""
+    with serving(seeded.settings) as opened:
         yield opened
 
 

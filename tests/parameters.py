@@ -31,7 +31,11 @@ class Parameters:
             "Judgement": list(graph.sources),
             "into": sorted({at for name, at in graph.meant.items() if at != name}),
         }
+        # What there is little of is drawn as often as what there is much of.
         named = [graph.at(c.end) for c in graph.claims] + list(graph.entities)
+        stated = [graph.at(c.end) for c in graph.claims if c.kind == "states"]
+        asked = [graph.at(e) for b in graph.batches for q in b.not_stated for e in q.entities]
+        named += 20 * stated + 20 * asked
         self._of_label["Entity"] = named
         for kind in model.node_types:
             self._of_label[kind] = [n for n in named if graph.entities[n].type == kind]
@@ -40,18 +44,23 @@ class Parameters:
         """One set of parameters, mostly such as have an answer."""
         names = set(query.parameters)
         drawn = {name: self._one(query, name) for name in query.parameters}
-        claim = self._random.choice(self._graph.claims)
-        if names >= {"a", "b"} and self._random.random() < 0.8:
+        if self._random.random() < 0.2:
+            return drawn
+        if names >= {"a", "b"}:
             edges = [c for c in self._graph.claims if c.kind in ("edge", "tie_states")]
             edge = self._random.choice(edges)
             ends = [self._graph.at(edge.start), self._graph.at(edge.end)]
             drawn["a"], drawn["b"] = self._random.sample(ends, 2)
-        if names >= {"start", "claim"} and self._random.random() < 0.8:
+        if names >= {"start", "claim"}:
+            claim = self._random.choice(self._graph.claims)
             drawn |= {"start": self._graph.at(claim.start), "claim": claim.id}
+        if drawn.get("relationship") and drawn.get("id") in self._graph.touching:
+            near = self._random.choice(self._graph.touching[drawn["id"]])
+            drawn["relationship"] = near.real_type
         return drawn
 
     def _one(self, query: Query, name: str) -> Any:
-        if f"${name} IS NULL" in query.text and self._random.random() < 0.6:
+        if f"${name} IS NULL" in query.text and self._random.random() < 0.7:
             return None
         if f"IN ${name}" in query.text:
             return self._many(query, name)
@@ -81,7 +90,9 @@ class Parameters:
             return [claim.id for claim in self._graph.claims[:200]]
         if name in ("id", "a", "b", "start"):
             into = self._of_label["into"] if f"into: ${name}" in query.text else None
-            found = re.search(rf":(\w+)(?::\w+)* \{{\w+: \${name}\}}", query.text)
+            found = re.search(r"'(\w+)' IN labels\(", query.text) or re.search(
+                rf":(\w+)(?::\w+)* \{{\w+: \${name}\}}", query.text
+            )
             return into or self._of_label[found[1] if found else "Entity"]
         raise AssertionError(
             f"{query.name}: nobody knows random values for its parameter {name!r};"

@@ -1,5 +1,5 @@
 // Which claims are stored that start at this source?
 // parameters: source
 MATCH (s:Source {id: $source})-[r]->(e:Entity)
-RETURN r.claim AS claim, s.id AS from, e.id AS to, r.key AS key
+RETURN r.claim AS claim, s.id AS from, e.id AS to, r.key AS key, type(r) AS type
 ORDER BY claim

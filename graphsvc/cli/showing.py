@@ -13,6 +13,7 @@ from graphsvc.cli.texts import (
     date_text,
     name_of,
     names,
+    nothing,
     phrase,
     shown,
     source_text,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         ClaimOut,
         EntityAnswer,
         EntityRef,
+        LensOut,
         NotStatedOut,
         Party,
         Signatory,
@@ -56,7 +58,7 @@ def entity(screen: Screen, answer: EntityAnswer, neighbours: AdjacentAnswer) -> 
     if not answer.spellings:
         screen.line(NOTHING, 2)
     screen.heading("Stated of it")
-    _attributes(screen, answer.attributes, answer.not_stated, ())
+    _attributes(screen, answer, ())
     screen.heading("Related to", neighbours.total)
     telling.adjacent(screen, neighbours, 2)
     if neighbours.next:
@@ -77,21 +79,22 @@ def agreement(screen: Screen, answer: AgreementAnswer) -> None:
     screen.title(name_of(answer.agreement), "Agreement", answer.agreement.id, many)
     _other_names(screen, {k: [v] for k, v in answer.agreement.names.items()})
     screen.heading("Parties", len(answer.parties))
-    _members(screen, answer.parties)
+    _members(screen, answer.parties, answer.lens)
     screen.heading("Signatories", len(answer.signatories))
     for signatory in answer.signatories:
-        _signatory(screen, signatory, answer.not_stated)
+        _signatory(screen, signatory, answer)
     if not answer.signatories:
-        screen.line(_silence(answer.not_stated, None), 2)
+        unsigned = [q for q in answer.not_stated if q.relationship == "SIGNED" and not q.qualifier]
+        screen.line(_silence(unsigned, answer.lens), 2)
     screen.heading("What it is")
-    _attributes(screen, answer.attributes, answer.not_stated, ASKED_OF_AGREEMENTS)
+    _attributes(screen, answer, ASKED_OF_AGREEMENTS)
     screen.heading("Topics", len(answer.topics))
-    _members(screen, answer.topics)
+    _members(screen, answer.topics, answer.lens)
     screen.heading("Over time")
     for claim in answer.timeline:
         screen.line(f"{_when(claim)}: {statement(claim)} — {claim.source.id}", 2)
     if not answer.timeline:
-        screen.line(NOTHING, 2)
+        screen.line(nothing(answer.lens), 2)
     screen.heading("Around it", len(answer.related))
     for claim in answer.related:
         telling.claim(screen, claim, 2)
@@ -138,54 +141,49 @@ def _other_names(screen: Screen, spelled: Mapping[str, list[str]]) -> None:
         screen.line(f"{language}: {', '.join(map(shown, all_names))}", 2)
 
 
-def _members(screen: Screen, members: Sequence[Party]) -> None:
+def _members(screen: Screen, members: Sequence[Party], lens: LensOut | None) -> None:
     for member in members:
         screen.line(f"{name_of(member.entity)} ({member.entity.id})", 2, "bold")
         for claim in member.claims:
             telling.claim(screen, claim, 4)
     if not members:
-        screen.line(NOTHING, 2)
+        screen.line(nothing(lens), 2)
 
 
-def _signatory(screen: Screen, who: Signatory, open_questions: Sequence[NotStatedOut]) -> None:
+def _signatory(screen: Screen, who: Signatory, answer: AgreementAnswer) -> None:
     screen.line(f"{name_of(who.entity)} ({who.entity.id})", 2, "bold")
+    own = [q for q in answer.not_stated if q.start and q.start.id == who.entity.id]
     for what, found, qualifiers in (
         ("in the capacity of", who.capacities, ("capacity",)),
         ("on behalf of", who.on_behalf_of, ("on_behalf_of", "for_party")),
     ):
-        asked = [
-            q
-            for q in open_questions
-            if q.start and q.start.id == who.entity.id and q.qualifier in qualifiers
-        ]
-        screen.line(f"{what}: {names(found) if found else _silence(asked, None)}", 4)
+        asked = [q for q in own if q.qualifier in qualifiers]
+        screen.line(f"{what}: {names(found) if found else _silence(asked, answer.lens)}", 4)
     for claim in who.claims:
         telling.claim(screen, claim, 4)
 
 
 def _attributes(
-    screen: Screen,
-    stated: Mapping[str, list[ClaimOut]],
-    open_questions: Sequence[NotStatedOut],
-    always: Sequence[str],
+    screen: Screen, answer: EntityAnswer | AgreementAnswer, always: Sequence[str]
 ) -> None:
     """The values by attribute; of the attributes in ``always`` also that nothing is said."""
-    asked = [q.attribute for q in open_questions if q.attribute]
-    wanted = dict.fromkeys([*always, *stated, *asked])
+    stated = answer.attributes
+    asked = [q for q in answer.not_stated if q.attribute]
+    wanted = dict.fromkeys([*always, *stated, *(q.attribute for q in asked)])
     for attribute in wanted:
         if attribute not in stated:
-            screen.line(f"{attribute}: {_silence(open_questions, attribute)}", 2)
+            silence = _silence([q for q in asked if q.attribute == attribute], answer.lens)
+            screen.line(f"{attribute}: {silence}", 2)
         for claim in stated.get(attribute, ()):
             telling.claim(screen, claim, 2, subject=False)
     if not wanted:
-        screen.line(NOTHING, 2)
+        screen.line(nothing(answer.lens), 2)
 
 
-def _silence(open_questions: Sequence[NotStatedOut], attribute: str | None) -> str:
-    """"Not stated", with who does not state it; else "nothing in the data"."""
-    silent = [q.source.id for q in open_questions if q.attribute == attribute]
-    by = ", ".join(dict.fromkeys(silent))
-    return f"{NOT_STATED} (by {by})" if silent else NOTHING
+def _silence(asked: Sequence[NotStatedOut], lens: LensOut | None) -> str:
+    """That it is not stated, with who does not state it; else that there is nothing."""
+    silent = ", ".join(dict.fromkeys(q.source.id for q in asked))
+    return f"{NOT_STATED} (by {silent})" if silent else nothing(lens)
 
 
 def _when(claim: ClaimOut) -> str:

@@ -10,6 +10,7 @@ from graphsvc.cli.texts import (
     NOTHING,
     details,
     name_of,
+    nothing,
     phrase,
     question,
     said_by,
@@ -60,7 +61,7 @@ def search(screen: Screen, answer: SearchAnswer) -> None:
 def adjacent(screen: Screen, answer: AdjacentAnswer, indent: int = 0) -> None:
     """To which entities one is related."""
     if not answer.items:
-        screen.line(NOTHING, indent)
+        screen.line(nothing(answer.lens), indent)
         return
     rows = [
         (
@@ -83,7 +84,7 @@ def adjacent(screen: Screen, answer: AdjacentAnswer, indent: int = 0) -> None:
 def claims(screen: Screen, answer: ClaimsAnswer) -> None:
     """Claims of a list."""
     if not answer.items:
-        screen.line(f"No such claim: {NOTHING}.")
+        screen.line(f"No such claim: {nothing(answer.lens)}.")
     for said in answer.items:
         claim(screen, said)
     _shown_of(screen, answer, len(answer.items))
@@ -143,7 +144,7 @@ def paths(screen: Screen, answer: PathsAnswer) -> None:
     """Through whom two entities are connected."""
     ends = f"{name_of(answer.start)} → {name_of(answer.end)}"
     if answer.length is None:
-        screen.line(f"{ends}: no path of at most {answer.longest} steps; {NOTHING}.")
+        screen.line(f"{ends}: no path of at most {answer.longest} steps; {nothing(answer.lens)}.")
     else:
         more = "at least " if answer.more else ""
         steps = "step" if answer.length == 1 else "steps"

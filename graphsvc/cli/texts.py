@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         ClaimOut,
         DateOut,
         EntityRef,
+        LensOut,
         NotStatedOut,
         QualifierOut,
         QuoteOut,
@@ -33,6 +34,15 @@ def shown(text: str) -> str:
     if any(unicodedata.bidirectional(character) in ("R", "AL") for character in text):
         return isolate(text)
     return text
+
+
+def nothing(lens: LensOut | None) -> str:
+    """That no claim is seen, with how far one looked: what is not asserted may still be there."""
+    if lens is None or not any(lens.model_dump().values()):
+        return NOTHING
+    if lens.modality == ["asserted"] and not (lens.certainty or lens.source):
+        return "nothing asserted in the data"
+    return "nothing through this lens"
 
 
 def phrase(name: str) -> str:

@@ -35,7 +35,7 @@ class Keeper:
             threading.Thread(target=self._renew_quietly, daemon=True).start()
             return version, *kept
         with self._lock:  # whoever waited here finds it renewed already
-            if self._kept is None or self._kept[0].version < version:
+            if self._kept is None or self._kept[0].version != version:
                 self._kept = self._renewed()
             return version, *self._kept
 
