@@ -1,7 +1,9 @@
-// Delete claims that relate two entities, each found through the entity it starts at.
+// Delete claims that relate two entities, found through the entities they start at.
 // parameters: rows
 UNWIND $rows AS row
-MATCH (:Entity {id: row.from})-[r]->(:Entity)
-WHERE r.claim = row.claim
+MATCH (:Entity {id: row.entity})-[r]->(:Entity)
+WHERE r.claim IN row.claims
+WITH collect(r) AS found // the embedded engine fails at deleting while it looks on
+UNWIND found AS r
 DELETE r
 RETURN count(*) AS done

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphsvc.answers.entities import grouped, references, stored_entity
-from graphsvc.answers.present import Presenter, shown_lens
+from graphsvc.answers.present import Presenter
 from graphsvc.answers.records import AgreementAnswer, ClaimOut, Party, Signatory
 from graphsvc.errors import NotFound
 from graphsvc.network.lens import Lens
@@ -27,7 +27,7 @@ def agreement_answer(
     shown = [presenter.claim(row["stored_as"], row["properties"]) for row in rows]
     return AgreementAnswer(
         data_version=version,
-        lens=shown_lens(lens),
+        lens=presenter.lens(lens),
         agreement=presenter.entity(name),
         multilateral=len({r["entity"] for r in everything if r["part"] == "party"}) > 2,
         parties=_parties(presenter, parts.get("party", [])),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from graphsvc.answers.paging import Paging
-from graphsvc.answers.present import Presenter, quote, shown_date, shown_lens
+from graphsvc.answers.present import Presenter, quote, shown_date
 from graphsvc.answers.records import (
     ClaimAnswer,
     ClaimsAnswer,
@@ -35,6 +35,8 @@ class Wanted:
     speaker: str | None = None
     mentions: bool = False
     """Whether names as written count as claims of the list."""
+    other: str | None = None
+    """An entity at the other end."""
 
 
 def claims_answer(presenter: Presenter, wanted: Wanted, lens: Lens, paging: Paging) -> ClaimsAnswer:
@@ -45,7 +47,7 @@ def claims_answer(presenter: Presenter, wanted: Wanted, lens: Lens, paging: Pagi
     page, following = paging.cut(positions, snapshot.version, question)
     return ClaimsAnswer(
         data_version=snapshot.version,
-        lens=shown_lens(lens),
+        lens=presenter.lens(lens),
         total=len(positions),
         next=following,
         items=presenter.claims(page),
@@ -100,10 +102,11 @@ def contested_answer(presenter: Presenter, about: str | None, paging: Paging) ->
     snapshot = presenter.snapshot
     if about is not None and snapshot.canonical(about) not in snapshot.entities:
         raise NotFound(f"There is no entity {about!r}.")
+    touching = set(snapshot.touching.get(snapshot.canonical(about), ())) if about else set()
     names = [
         name
         for name, found in presenter.conflicts.items()
-        if about is None or set(found.claims) & set(snapshot.touching.get(about, ()))
+        if about is None or touching.intersection(found.claims)
     ]
     page, following = paging.cut(names, snapshot.version, ["contested", about])
     return ContestedAnswer(
@@ -120,23 +123,30 @@ def _wanted(snapshot: Snapshot, wanted: Wanted, lens: Lens) -> Iterator[int]:
     if wanted.attribute is not None:
         model.attribute(wanted.attribute)
     about = snapshot.canonical(wanted.about) if wanted.about else None
-    for name in (about, wanted.speaker):
+    other = snapshot.canonical(wanted.other) if wanted.other else None
+    speaker = snapshot.canonical(wanted.speaker) if wanted.speaker else None
+    for name in (about, other, speaker):
         if name is not None and name not in snapshot.entities:
             raise NotFound(f"There is no entity {name!r}.")
-    among = None if about is None else _about(snapshot, about)
-    for i in snapshot.seen(lens, among):
+    for i in snapshot.seen(lens, _among(snapshot, about, other)):
         row, kind = columns.rows[i], columns.real_type(i)
         if (
             (wanted.mentions or kind != model.MENTIONS)
             and real in (None, kind)
             and wanted.attribute in (None, row.get("attribute"))
-            and (wanted.speaker is None or wanted.speaker in row.get("speaker", ()))
+            and (speaker is None or speaker in map(snapshot.canonical, row.get("speaker", ())))
         ):
             yield i
 
 
-def _about(snapshot: Snapshot, name: str) -> list[int]:
-    return sorted({*snapshot.touching.get(name, ()), *snapshot.mentions.get(name, ())})
+def _among(snapshot: Snapshot, about: str | None, other: str | None) -> list[int] | None:
+    """The claims at these entities; with two, those that have one at each end."""
+    at = [
+        {*snapshot.touching.get(name, ()), *snapshot.mentions.get(name, ())}
+        for name in (about, other)
+        if name is not None
+    ]
+    return sorted(set.intersection(*at)) if at else None
 
 
 def _stated(presenter: Presenter, source: Source) -> dict[str, StatedOut]:

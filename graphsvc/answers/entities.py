@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from graphsvc.answers.paging import Paging
-from graphsvc.answers.present import Presenter, shown_lens
+from graphsvc.answers.present import Presenter
 from graphsvc.answers.records import (
     Adjacent,
     AdjacentAnswer,
@@ -53,7 +53,7 @@ def entity_answer(
     where = entity.coordinates
     return EntityAnswer(
         data_version=version,
-        lens=shown_lens(lens),
+        lens=presenter.lens(lens),
         entity=presenter.entity(name),
         names=_names([entity, *former]),
         external_ids=entity.external_ids,
@@ -97,7 +97,7 @@ def adjacent_answer(
     )
     return AdjacentAnswer(
         data_version=version,
-        lens=shown_lens(lens),
+        lens=presenter.lens(lens),
         entity=presenter.entity(name),
         total=total,
         next=paging.next(version, question, offset, total),

@@ -8,9 +8,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graphsvc.answers import agreements, claims, entities, networks
+from graphsvc import export
+from graphsvc.answers import agreements, claims, entities, networks, overview
 from graphsvc.answers.claims import Wanted
 from graphsvc.answers.paging import Paging
 from graphsvc.answers.present import Presenter
@@ -22,17 +24,21 @@ from graphsvc.answers.records import (
     ContestedAnswer,
     EntityAnswer,
     NetworkAnswer,
+    OverviewAnswer,
     PathsAnswer,
     SearchAnswer,
     SourceAnswer,
 )
+from graphsvc.errors import BadRequest
 from graphsvc.network.keeper import Keeper
 from graphsvc.network.lens import Lens
+from graphsvc.network.multigraph import multigraph
 from graphsvc.network.snapshot import Snapshot
 from graphsvc.settings import Settings
 from graphsvc.store.database import Database, Row
 
 if TYPE_CHECKING:
+    from networkx import MultiDiGraph
     from pandas import DataFrame
 
 DEFAULT_LENS = Lens()
@@ -50,6 +56,10 @@ class Graph:
     def data_version(self) -> int:
         """Raised by every write; two answers of one version are from the same data."""
         return self.database.data_version()
+
+    def overview(self) -> OverviewAnswer:
+        """How much is in the graph, and from which sources?"""
+        return overview.overview_answer(self._present())
 
     def search(
         self, query: str, kind: str | None = None, paging: Paging = DEFAULT_PAGE
@@ -117,6 +127,29 @@ class Graph:
         """What surrounds these entities; the whole network, where none is named?"""
         return networks.network_answer(self._present(), around, hops, lens, limit)
 
+    def page(
+        self,
+        around: str | Sequence[str] = (),
+        out: Path | str | None = None,
+        hops: int = 1,
+        limit: int = 200,
+        language: str = "en",
+        lens: Lens = DEFAULT_LENS,
+    ) -> export.Page:
+        """That network as a page that stands alone: for a notebook, and for a file where told."""
+        if limit > export.MOST_NODES:
+            raise BadRequest(f"limit is {limit}; a page has 1 to {export.MOST_NODES} entities.", "")
+        centres = [around] if isinstance(around, str) else around
+        made = export.page(self.network(centres, hops, lens, limit), language)
+        if out is not None:
+            made.write(out)
+        return made
+
+    def to_networkx(self, lens: Lens = DEFAULT_LENS) -> MultiDiGraph[str]:
+        """The network as a networkx multigraph, in which every edge is a claim."""
+        _, snapshot, _ = self._keeper.current()
+        return multigraph(snapshot, lens)
+
     def contested(self, about: str | None = None, paging: Paging = DEFAULT_PAGE) -> ContestedAnswer:
         """Where do claims speak against each other?"""
         return claims.contested_answer(self._present(), about, paging)
@@ -150,9 +183,13 @@ class Graph:
         return self._now()[0]
 
     def _now(self) -> tuple[Presenter, int]:
-        """The presenter of the kept snapshot, and the data version of the database itself."""
-        version, snapshot, _ = self._keeper.current()
-        return self._presenting(snapshot), version
+        """The presenter of the kept snapshot, and its data version.
+
+        What is read from a newer database is shown under the older version too: so no client
+        takes a mixed answer for the newest one.
+        """
+        _, snapshot, _ = self._keeper.current()
+        return self._presenting(snapshot), snapshot.version
 
     def _presenting(self, snapshot: Snapshot) -> Presenter:
         """The presenter of a snapshot, kept as long as the snapshot is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graphsvc.answers.paging import Paging
-from graphsvc.answers.present import Presenter, shown_lens
+from graphsvc.answers.present import Presenter
 from graphsvc.answers.records import (
     HopOut,
     NetworkAnswer,
@@ -67,7 +67,7 @@ def paths_answer(
     paths = shortest_paths(snapshot, start, end, lens, longest, limit)
     return PathsAnswer(
         data_version=snapshot.version,
-        lens=shown_lens(lens),
+        lens=presenter.lens(lens),
         start=presenter.entity(start),
         end=presenter.entity(end),
         length=len(paths.found[0]) if paths.found else None,
@@ -88,7 +88,7 @@ def network_answer(
     found = network(snapshot, centres, hops, lens, limit)
     return NetworkAnswer(
         data_version=snapshot.version,
-        lens=shown_lens(lens),
+        lens=presenter.lens(lens),
         nodes=[
             NetworkNode(
                 **presenter.entity(name).model_dump(),

@@ -12,6 +12,8 @@ from graphsvc.errors import BadCursor, BadRequest, Gone
 from graphsvc.model.records import digest
 
 LARGEST_PAGE = 500
+LONGEST_LIST = 2**53
+"""No list has more items; a larger offset would not fit into a query's integer either."""
 T = TypeVar("T")
 
 
@@ -30,10 +32,11 @@ class Paging:
             return 0
         try:
             made_for, made_at, offset = json.loads(base64.urlsafe_b64decode(self.cursor + "=="))
-            offset = int(offset)
         except (ValueError, TypeError):
             raise BadCursor("The cursor is not one of ours.") from None
-        if made_for != digest(question) or offset < 0:
+        if not (isinstance(offset, int) and 0 <= offset <= LONGEST_LIST):
+            raise BadCursor("The cursor is not one of ours.")
+        if made_for != digest(question):
             raise BadCursor("The cursor belongs to another question.")
         if made_at != version:
             raise Gone(f"The cursor belongs to data version {made_at}; now it is {version}.")

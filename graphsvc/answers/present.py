@@ -90,6 +90,12 @@ class Presenter:
             return properties.to_source(row["properties"])
         raise NotFound(f"There is no source {name!r}.")
 
+    def lens(self, lens: Lens) -> LensOut:
+        """The lens as answers state it; ``NotFound`` where it names a source that is not there."""
+        for name in lens.source or ():
+            self.source(name)
+        return LensOut(**lens.parameters())
+
     def claim(self, stored_type: str, row: Row) -> ClaimOut:
         """A claim in full, from the type and the properties of its relationship."""
         claim = properties.to_claim(stored_type, row)
@@ -200,8 +206,3 @@ def shown_date(when: Date) -> DateOut:
     if solar is None and when.earliest and when.earliest == when.latest:
         solar = to_solar_hijri(date.fromisoformat(when.earliest))
     return DateOut(**when.model_dump(exclude={"solar_hijri"}), solar_hijri=solar)
-
-
-def shown_lens(lens: Lens) -> LensOut:
-    """The lens as answers state it."""
-    return LensOut(**lens.parameters())

@@ -327,3 +327,21 @@ class ContestedAnswer(Page):
     """Conflicts."""
 
     items: list[ConflictOut]
+
+
+class SourceCount(Part):
+    """A source, and how much it claims."""
+
+    source: SourceRef
+    claims: int = Field(description="Names as written left out.")
+
+
+class OverviewAnswer(Answer):
+    """How much is in the graph."""
+
+    entities: dict[str, int] = Field(description="By node type.")
+    claims: dict[str, int] = Field(description="By modality; names as written left out.")
+    sources: int
+    largest_sources: list[SourceCount] = Field(description="Those with the most claims, first.")
+    conflicts: int
+    not_stated: int = Field(description="Questions that sources leave open.")

@@ -10,12 +10,11 @@ from typing import Any
 from fastapi import Depends, FastAPI, Request, Response
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
-from fastapi.responses import RedirectResponse
 from fastapi_offline import FastAPIOffline
 
 from graphsvc import __version__
 from graphsvc.answers.graph import Graph
-from graphsvc.api import problems, routes
+from graphsvc.api import pages, problems, routes
 from graphsvc.api.parameters import GraphOf, NotModified, refuse_unknown
 from graphsvc.errors import NotFound
 from graphsvc.settings import Settings
@@ -28,6 +27,13 @@ The *lens* (`modality`, `certainty`, `source`) is the same everywhere: by defaul
 what sources assert, and says so. "Not stated", "nothing in the data" and "none" are three different
 answers. Errors are problem details (RFC 9457).
 """
+
+INSTEAD = {
+    "graphsvc search NAME": "/v1/search?q=NAME",
+    "graphsvc show, or search": "/v1/claims",
+    "List sources with graphsvc query sources": "Claims name their sources: /v1/claims",
+}
+"""What advice for the command line means here."""
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -45,14 +51,15 @@ def create_app(settings: Settings) -> FastAPI:
         summary="City diplomacy as a graph of claims.",
         description=DESCRIPTION,
         lifespan=lifespan,
-        root_path=settings.root_path,
         redoc_url=None,
         swagger_ui_parameters={"docExpansion": "list", "tryItOutEnabled": True},
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )
+    app.root_path = settings.root_path  # as an argument it is deprecated; a proxy strips it or not
     app.state.run = secrets.token_hex(8)
     app.include_router(routes.router)
     _add_health(app)
+    pages.install(app, settings)
     problems.install(app)
     app.add_exception_handler(NotFound, _not_found)
     app.add_exception_handler(NotModified, _not_modified)
@@ -62,11 +69,12 @@ def create_app(settings: Settings) -> FastAPI:
 
 
 def _add_health(app: FastAPI) -> None:
-    @app.get("/", include_in_schema=False)
-    def start(request: Request) -> RedirectResponse:
-        return RedirectResponse(f"{request.scope.get('root_path', '')}/docs")
-
-    @app.get("/healthz", operation_id="healthz", dependencies=[Depends(refuse_unknown)])
+    @app.get(
+        "/healthz",
+        operation_id="healthz",
+        dependencies=[Depends(refuse_unknown)],
+        responses={400: problems.documented()[400]},
+    )
     def healthz() -> dict[str, str]:
         """Does the service run?"""
         return {"status": "ok"}
@@ -105,13 +113,17 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
 
 
 def _describe(app: FastAPI) -> None:
-    """Add the problem schema, and note which query parameters each path declares."""
+    """Add the problem schema; note each path's query parameters, and which take many values."""
     schema = app.openapi()
     schema["components"]["schemas"]["Problem"] = problems.Problem.model_json_schema()
     schema["components"]["schemas"].pop("HTTPValidationError", None)
     schema["components"]["schemas"].pop("ValidationError", None)
     app.state.parameters = {
-        path: {p["name"] for p in operation.get("parameters", ()) if p["in"] == "query"}
+        path: {
+            p["name"]: p["schema"].get("type") == "array"
+            for p in operation.get("parameters", ())
+            if p["in"] == "query"
+        }
         for path, operations in schema["paths"].items()
         for operation in operations.values()
     }
@@ -123,8 +135,10 @@ def _not_found(request: Request, error: Exception) -> Any:
     redirect = routes.moved(request, error)
     if redirect is not None:
         return redirect
-    kind, advice = "not-found", error.advice.replace("graphsvc search NAME", "/v1/search?q=NAME")
-    return problems.response(request, error.status, kind, error.title, error.detail, advice)
+    advice = error.advice
+    for command, path in INSTEAD.items():
+        advice = advice.replace(command, path)
+    return problems.response(request, error.status, "not-found", error.title, error.detail, advice)
 
 
 def _not_modified(request: Request, error: Exception) -> Any:

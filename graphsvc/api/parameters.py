@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Depends, Query, Request, Response
+from pydantic import StringConstraints
 
 from graphsvc.answers.graph import Graph
 from graphsvc.answers.paging import LARGEST_PAGE, Paging
 from graphsvc.answers.records import Answer
-from graphsvc.errors import UnknownParameter
+from graphsvc.api.problems import path_of
+from graphsvc.errors import BadRequest, UnknownParameter
 from graphsvc.model import model
 from graphsvc.model.records import digest
 from graphsvc.network.lens import Lens
@@ -19,7 +21,7 @@ MOST_VALUES = 50
 LONGEST_VALUE = 300
 """Characters of one value, unless a parameter says less."""
 
-Values = Annotated[list[str], Query(max_length=MOST_VALUES)]
+Value = Annotated[str, StringConstraints(max_length=LONGEST_VALUE)]
 
 
 def graph_of(request: Request) -> Graph:
@@ -33,7 +35,7 @@ GraphOf = Annotated[Graph, Depends(graph_of)]
 
 def lens_of(
     modality: Annotated[
-        list[str],
+        list[Value],
         Query(
             max_length=MOST_VALUES,
             description="Modalities of the claims, or `any`; by default `asserted`.",
@@ -41,7 +43,7 @@ def lens_of(
         ),
     ] = [],  # noqa: B006 - FastAPI copies it
     certainty: Annotated[
-        list[str],
+        list[Value],
         Query(
             max_length=MOST_VALUES,
             description="`explicit`, `implied`; by default both.",
@@ -49,7 +51,7 @@ def lens_of(
         ),
     ] = [],  # noqa: B006
     source: Annotated[
-        list[str],
+        list[Value],
         Query(
             max_length=MOST_VALUES,
             description="Ids of sources; by default all.",
@@ -78,7 +80,7 @@ PagingOf = Annotated[Paging, Depends(paging_of)]
 
 
 def refuse_unknown(request: Request) -> None:
-    """Refuse a parameter that the endpoint does not declare, naming the nearest that it does."""
+    """Refuse what the endpoint does not declare, naming the nearest, and a second value of one."""
     declared = request.app.state.parameters[request.scope["route"].path]
     for name in request.query_params:
         if name not in declared:
@@ -86,6 +88,8 @@ def refuse_unknown(request: Request) -> None:
             known = ", ".join(sorted(declared)) or "none"
             advice = f"Did you mean {near!r}?" if near else f"Known here: {known}."
             raise UnknownParameter(f"There is no parameter {name[:80]!r} here.", advice)
+        if not declared[name] and len(request.query_params.getlist(name)) > 1:
+            raise BadRequest(f"{name} is given more than once.", "It takes one value.")
 
 
 class NotModified(Exception):
@@ -108,16 +112,16 @@ def newest(request: Request, response: Response, graph: GraphOf) -> None:
     response.headers["Cache-Control"] = "no-cache"
     if held is not None:
         now = etag(request, graph.data_version())
-        if held.strip() == "*" or now in {
-            tag.strip().removeprefix("W/") for tag in held.split(",")
-        }:
+        if now in {tag.strip().removeprefix("W/") for tag in held.split(",")}:
             raise NotModified(now)
 
 
 def tagged(request: Request, response: Response, answer: Answer) -> None:
     """Give an answer its entity tag and, where there is a next page, its ``Link``."""
     response.headers["ETag"] = etag(request, answer.data_version)
+    if request.headers.get("if-none-match", "").strip() == "*":  # any answer there is
+        raise NotModified(response.headers["ETag"])
     following = getattr(answer, "next", None)
     if following is not None:
         url = request.url.include_query_params(cursor=following)
-        response.headers["Link"] = f'<{url.path}?{url.query}>; rel="next"'
+        response.headers["Link"] = f'<{path_of(request)}?{url.query}>; rel="next"'

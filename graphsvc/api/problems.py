@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -65,12 +66,21 @@ def response(request: Request, status: int, kind: str, title: str, detail: str, 
         status=status,
         detail=detail,
         advice=advice,
-        instance=request.url.path,
+        instance=path_of(request),
     )
     headers = {"Retry-After": RETRY_AFTER} if status == 503 else {}
     return JSONResponse(
         problem.model_dump(), status_code=status, media_type=MEDIA_TYPE, headers=headers
     )
+
+
+def path_of(request: Request) -> str:
+    """The path that the client asked for, as a URI writes it: nothing invisible in it.
+
+    A proxy may have taken the root path off, or not.
+    """
+    root, path = request.scope.get("root_path", "").rstrip("/"), request.url.path
+    return quote(path if path.startswith(f"{root}/") else root + path)
 
 
 def _of_ours(request: Request, error: Exception) -> Any:
@@ -82,7 +92,10 @@ def _of_ours(request: Request, error: Exception) -> Any:
 
 def _of_validation(request: Request, error: Exception) -> Any:
     issues = error.errors() if isinstance(error, RequestValidationError) else []
-    said = [f"{issue['loc'][-1]}: {issue['msg'][0].lower()}{issue['msg'][1:]}" for issue in issues]
+    # loc: where (path or query), the parameter's name, the number of its value.
+    said = [
+        f"{issue['loc'][:2][-1]}: {issue['msg'][0].lower()}{issue['msg'][1:]}" for issue in issues
+    ]
     title = STATUSES[422]
     advice = "/docs lists the parameters."
     return response(request, 422, "invalid-parameter", title, "; ".join(said), advice)
@@ -91,8 +104,8 @@ def _of_validation(request: Request, error: Exception) -> Any:
 def _of_http(request: Request, error: Exception) -> Any:
     status = error.status_code if isinstance(error, HTTPException) else 500
     detail = {
-        404: f"There is nothing at {request.url.path}.",
-        405: f"{request.url.path} does not take {request.method}; the API only reads.",
+        404: f"There is nothing at {path_of(request)}.",
+        405: f"{path_of(request)} does not take {request.method}; the API only reads.",
     }.get(status, str(getattr(error, "detail", "")))
     title = str(getattr(error, "detail", "")) or "Error"
     kind = re.sub(r"\W+", "-", title).lower()

@@ -17,6 +17,7 @@ from graphsvc.answers.records import (
     ContestedAnswer,
     EntityAnswer,
     NetworkAnswer,
+    OverviewAnswer,
     PathsAnswer,
     SearchAnswer,
     SourceAnswer,
@@ -26,6 +27,7 @@ from graphsvc.api.parameters import (
     GraphOf,
     LensOf,
     PagingOf,
+    Value,
     newest,
     refuse_unknown,
     tagged,
@@ -55,7 +57,13 @@ class Out:
 OutOf = Annotated[Out, Depends()]
 
 
-@router.get("/search", operation_id="search", responses=documented())
+@router.get("/overview", operation_id="overview", responses=documented())
+def overview(graph: GraphOf, out: OutOf) -> OverviewAnswer:
+    """How much is in the graph, and from which sources?"""
+    return out(graph.overview())
+
+
+@router.get("/search", operation_id="search", responses=documented(410))
 def search(
     graph: GraphOf,
     out: OutOf,
@@ -114,11 +122,13 @@ def claims(
     attribute: Annotated[str | None, Query(max_length=60, examples=["status"])] = None,
     speaker: MaybeId = None,
     mentions: Annotated[bool, Query(description="Whether names as written are listed.")] = False,
+    other: Annotated[
+        str | None, Query(max_length=150, description="With `about`: claims between the two.")
+    ] = None,
 ) -> ClaimsAnswer:
     """Which claims are there? Filters combine with AND."""
-    return out(
-        graph.claims(Wanted(about, relationship, attribute, speaker, mentions), lens, paging)
-    )
+    wanted = Wanted(about, relationship, attribute, speaker, mentions, other)
+    return out(graph.claims(wanted, lens, paging))
 
 
 @router.get("/claims/{id}", operation_id="claim", responses=documented(404))
@@ -157,7 +167,7 @@ def network(
     out: OutOf,
     lens: LensOf,
     around: Annotated[
-        list[str],
+        list[Value],
         Query(max_length=20, description="Ids of centres; none: everything.", examples=["khoy"]),
     ] = [],  # noqa: B006
     hops: Annotated[int, Query(ge=1, le=3)] = 1,
@@ -187,6 +197,7 @@ def moved(request: Request, error: NotFound) -> RedirectResponse | None:
     kept = request.app.state.graph.merged_into(asked) if asked else None
     if kept is None:
         return None
-    path = request.url.path.replace(f"/{asked}", f"/{kept}", 1)
+    route: str = request.scope["route"].path
+    path = request.scope.get("root_path", "").rstrip("/") + route.replace("{id}", kept)
     url = f"{path}?{request.url.query}" if request.url.query else path
     return RedirectResponse(url, status_code=308)

@@ -7,19 +7,21 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 from typer.main import get_command
 
 import graphsvc
-from graphsvc.cli import asking, checking, declared, loading, querying, serving
+from graphsvc.cli import asking, checking, declared, loading, querying, serving, status
 from graphsvc.cli.options import Common, examples
-from graphsvc.errors import GraphsvcError
+from graphsvc.errors import BadRequest, GraphsvcError
 
 RUN, ASK, CHECK = "Run it and fill it", "Ask", "Check seed files"
 INTERRUPTED = 130
 BROKEN_PIPE = 1
+USAGE_ERROR = cast("type[typer.BadParameter]", typer.BadParameter.__bases__[0])
+"""What typer raises where a command line is wrong; its place differs between versions."""
 
 app = typer.Typer(
     name="graphsvc",
@@ -34,16 +36,21 @@ app = typer.Typer(
         after="GRAPHSVC_DATA names the data folder, GRAPHSVC_DATABASE_URI a Neo4j server to use"
         " instead of the embedded engine; graphsvc serve --help lists all settings.",
     ),
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for _module, _panel in ((loading, RUN), (serving, RUN), (asking, ASK), (querying, ASK)):
+for _module, _panel in (
+    (serving, RUN),
+    (loading, RUN),
+    (status, RUN),
+    (asking, ASK),
+    (querying, ASK),
+    (declared, ASK),
+    (checking, CHECK),
+):
     _module.register(app, _panel)
-declared.register(app, ASK)
-checking.register(app, CHECK)
 
 
 def _version(wanted: bool) -> None:
@@ -57,13 +64,13 @@ def _common(
     context: typer.Context,
     data: Annotated[
         Path | None,
-        typer.Option(
-            "--data", metavar="FOLDER", help="The data folder, instead of GRAPHSVC_DATA."
-        ),
+        typer.Option("--data", metavar="FOLDER", help="The data folder, instead of GRAPHSVC_DATA."),
     ] = None,
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+        typer.Option(
+            "--version", metavar="", callback=_version, is_eager=True, help="Print the version."
+        ),
     ] = False,
 ) -> None:
     context.obj = Common(data=data)
@@ -90,11 +97,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str] | None) -> int:
+    given = list(sys.argv[1:] if argv is None else argv)
     try:
-        get_command(app).main(args=argv, prog_name="graphsvc")
-    except SystemExit as done:
-        return done.code if isinstance(done.code, int) else int(done.code is not None)
-    return 0
+        code = get_command(app).main(given or ["--help"], "graphsvc", standalone_mode=False)
+    except USAGE_ERROR as error:
+        path = error.ctx.command_path if error.ctx else "graphsvc"
+        said = error.format_message().strip().removesuffix(".")
+        raise BadRequest(f"{said}.", f"See {path} --help.") from None
+    except SystemExit as done:  # typer's own end, where the reader of a pipe has gone
+        code = done.code
+    return code if isinstance(code, int) else 0
 
 
 def _complain(error: GraphsvcError) -> None:

@@ -25,6 +25,22 @@ if TYPE_CHECKING:
 
 FlatRow = dict[str, str]
 _SEPARATOR = "; "
+_SOURCE = ("source", "publisher", "published")
+CLAIM = (
+    *("claim", "relationship", "asserted", "modality", "certainty"),
+    *("start", "start_name", "end", "end_name", "attribute", "value", "as_written"),
+    *("quote", "locator", "language", "speaker", "addressee", *model.DATES),
+    *("qualifiers", "note", *_SOURCE, "contested_by"),
+)
+"""The headers of a claim; what follows are those of the other answers."""
+PARTS = ("part", *CLAIM)
+CONFLICTS = ("conflict", "kind", "found_by", "conflict_note", *CLAIM)
+PATHS = ("path", "step", "from_id", "to_id", "said_by", *CLAIM)
+SEARCH = ("id", "name", "type", "kind", "matched", "language", "how", "written_by")
+ADJACENT = (
+    *("entity", "relationship", "direction", "asserted", "neighbour", "neighbour_name"),
+    *("neighbour_type", "claims", "sources", "publishers", "independent", "contested"),
+)
 
 
 def search(answer: SearchAnswer) -> Iterator[FlatRow]:
@@ -90,10 +106,11 @@ def claim(said: ClaimOut) -> FlatRow:
 
 def agreement(answer: AgreementAnswer) -> Iterator[FlatRow]:
     """The claims about an agreement, each with the part it plays, and what is not stated."""
-    groups = {"party": answer.parties, "signatory": answer.signatories, "topic": answer.topics}
-    for part, members in groups.items():
-        for member in members:
-            yield from ({"part": part, **claim(c)} for c in member.claims)
+    members = [("party", m.claims) for m in answer.parties]
+    members += [("signatory", m.claims) for m in answer.signatories]
+    members += [("topic", m.claims) for m in answer.topics]
+    for part, found in members:
+        yield from ({"part": part, **claim(c)} for c in found)
     for stated in answer.attributes.values():
         yield from ({"part": "attribute", **claim(c)} for c in stated)
     yield from ({"part": "related", **claim(c)} for c in answer.related)
@@ -196,7 +213,7 @@ def _entity(role: str, ref: EntityRef | None) -> FlatRow:
 
 def _source(ref: SourceRef) -> FlatRow:
     publisher = ref.publisher.id if ref.publisher else ""
-    return {"source": ref.id, "publisher": publisher, "published": ref.published or ""}
+    return dict(zip(_SOURCE, (ref.id, publisher, ref.published or ""), strict=True))
 
 
 def _plain(value: object) -> str:

@@ -68,9 +68,7 @@ def _named(graph: Graph, text: str, others: list[str] | tuple[()]) -> str:
     raise NotFound(f"There is no entity {text!r}.", _nearest(graph, text, hits, others))
 
 
-def _nearest(
-    graph: Graph, text: str, hits: list[SearchHit], others: list[str] | tuple[()]
-) -> str:
+def _nearest(graph: Graph, text: str, hits: list[SearchHit], others: list[str] | tuple[()]) -> str:
     """What may have been meant: a similar name, else a similar id."""
     if hits:
         return f"Nearest: {_list(hits[:3])}."

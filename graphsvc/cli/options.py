@@ -89,7 +89,7 @@ SourceOption = Annotated[
 PathsArgument = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="[PATHS]...",
+        metavar="PATHS",
         help="Seed files or folders of them; the seed that graphsvc brings along unless told.",
         show_default=False,
     ),
@@ -161,5 +161,5 @@ def note(text: str) -> None:
 
 def examples(*lines: str, after: str = "") -> str:
     """The end of a help text: command lines to copy, then a remark."""
-    shown = "\n\n".join(f"  [cyan]{line}[/cyan]" for line in lines)
-    return f"[bold]Examples[/bold]\n\n{shown}" + (f"\n\n \n\n{after}" if after else "")
+    shown = "\n".join(["[bold]Examples[/bold]", *(f"[cyan]{line}[/cyan]" for line in lines)])
+    return f"{shown}\n\n{after}" if after else shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graphsvc.answers.paging import LARGEST_PAGE, Paging
@@ -25,14 +25,14 @@ TABLE_ROWS = 50
 def put(
     form: Format,
     answer: BaseModel | Mapping[str, Any] | list[Any],
-    rows: Callable[[], Iterable[Mapping[str, str]]],
+    flat: tuple[Sequence[str], Iterable[Mapping[str, str]]],
     tell: Callable[[Screen], None],
 ) -> None:
-    """Write an answer: JSON from the record, CSV from its ``rows``, else as ``tell`` tells it."""
+    """Write an answer: as JSON, as CSV from its ``flat`` headers and rows, or as ``tell`` does."""
     if form is Format.json:
         put_json(answer)
     elif form is Format.csv:
-        put_csv(rows())
+        put_csv(*flat)
     else:
         tell(Screen())
 
@@ -43,13 +43,10 @@ def put_json(answer: BaseModel | Mapping[str, Any] | list[Any]) -> None:
     sys.stdout.write(json.dumps(plain, ensure_ascii=False, indent=2, default=str) + "\n")
 
 
-def put_csv(rows: Iterable[Mapping[str, str]]) -> None:
-    """CSV with the headers of all rows, in the order in which they first come."""
-    rows = list(rows)
-    headers = list(dict.fromkeys(name for row in rows for name in row))
+def put_csv(headers: Sequence[str], rows: Iterable[Mapping[str, str]]) -> None:
+    """CSV with its headers, even where there are no rows."""
     writer = csv.DictWriter(sys.stdout, headers, restval="", lineterminator="\n")
-    if headers:
-        writer.writeheader()
+    writer.writeheader()
     writer.writerows(rows)
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
-from rich import box
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderResult
-from rich.measure import Measurement
-from rich.padding import Padding
-from rich.table import Table
+from rich.console import Console
 from rich.text import Text
 
 from graphsvc.cli.texts import shown
@@ -21,44 +19,41 @@ PIPED_WIDTH = 100
 """Columns where nobody says how many there are: in a pipe or a file."""
 GAP = 3
 """Columns between two columns of a table."""
-_FSI, _PDI, _LRI, _RLI = "\u2068", "\u2069", "\u2066", "\u2067"
+HANG = 4
+"""How much further in a text goes on where the next line would look like a new one."""
+_FSI, _PDI = "\u2068", "\u2069"
+_OPENING = {"ltr": "\u2066", "rtl": "\u2067"}
+_ISOLATE = re.compile(f"{_FSI}([^{_PDI}]*){_PDI}")
 
 
-class Prose:
-    """A text that wraps between words; an isolate that goes on in the next line is reopened there.
+def wrap(console: Console, text: Text, width: int) -> list[Text]:
+    """Lines broken between words; an isolate that goes on in the next line is reopened there.
 
-    Each line of a terminal is a paragraph of its own to the bidirectional algorithm.
+    Each line of a terminal is a paragraph of its own to the bidirectional algorithm, so a broken
+    isolate gets the direction of the whole of it, explicitly.
     """
-
-    def __init__(self, text: Text) -> None:
-        self.text = text
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """The lines."""
-        reopened = ""
-        for line in self.text.wrap(console, options.max_width, overflow="fold"):
-            line.rstrip()
-            whole = Text(reopened, end="").append_text(line)
-            start, end = (whole.plain.rfind(c) for c in (_FSI, _PDI))
-            if start > end:  # opened here, closed in a later line
-                reopened = _RLI if direction(whole.plain[start + 1 :]) == "rtl" else _LRI
-            elif end >= 0:
-                reopened = ""
-            if start > end or (reopened and end < 0):
-                whole.append(_PDI)
-            yield whole
-            yield Text("")
-
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        """From the longest word to the longest line."""
-        return Measurement.get(console, options, self.text)
+    isolates = iter(_ISOLATE.findall(text.plain))
+    lines, opening = [], ""
+    for line in text.wrap(console, width, overflow="fold"):
+        line.rstrip()
+        begun = [next(isolates) for _ in range(line.plain.count(_FSI))]
+        whole = Text(opening).append_text(line)
+        if whole.plain.rfind(_PDI) >= max(map(whole.plain.rfind, (_FSI, *_OPENING.values()))):
+            opening = ""
+        else:
+            if begun:
+                opening = _OPENING[direction(begun[-1])]
+                whole.plain = opening.join(whole.plain.rsplit(_FSI, 1))
+            whole.append(_PDI)
+        lines.append(whole)
+    return lines
 
 
 class Screen:
     """What answers are written to: stdout, as wide as the terminal, or 100 columns in a pipe."""
 
     def __init__(self) -> None:
-        wide = None if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
+        wide = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else PIPED_WIDTH
         self.console = Console(width=wide, markup=False, emoji=False, highlight=False)
 
     def title(self, name: str, *rest: str) -> None:
@@ -70,11 +65,11 @@ class Screen:
         """The heading of a part, with a blank line before it."""
         self.console.print()
         number = "" if count is None else f" ({count})"
-        self._put(Text.assemble((text, "bold cyan"), (number, "dim")))
+        self._put(Text.assemble((text, "bold cyan"), (number, "dim")), hang=HANG)
 
-    def line(self, text: str, indent: int = 0, style: str = "") -> None:
-        """A line of running text, or as many as it needs."""
-        self._put(Text(text, style), indent)
+    def line(self, text: str, indent: int = 0, style: str = "", hang: int = 0) -> None:
+        """A line of running text, or as many as it needs, those ``hang`` further in."""
+        self._put(Text(text, style), indent, hang)
 
     def blank(self) -> None:
         """A blank line."""
@@ -93,12 +88,21 @@ class Screen:
         if widths is None:
             self._records(headers, cells, indent)
             return
-        table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
-        for header, width in zip(headers, widths, strict=True):
-            table.add_column(header, width=width)
+        self._row([Text(header, "bold") for header in headers], widths, indent)
+        self._put(Text("─" * (sum(widths) + GAP * (len(widths) - 1)), "dim"), indent)
         for row in cells:
-            table.add_row(*map(Prose, row))
-        self.console.print(Padding(table, (0, 0, 0, indent), expand=False))
+            self._row(row, widths, indent)
+
+    def _row(self, cells: Sequence[Text], widths: Sequence[int], indent: int) -> None:
+        """A row of a table, of as many lines as its tallest cell."""
+        wrapped = [wrap(self.console, c, w) for c, w in zip(cells, widths, strict=True)]
+        for line in zip_longest(*wrapped, fillvalue=Text()):
+            drawn = Text(" " * indent)
+            for part, width in zip(line, widths, strict=True):
+                drawn.append_text(part)
+                drawn.append(" " * (width - cell_len(part.plain) + GAP))
+            drawn.rstrip()
+            self.console.print(drawn, soft_wrap=True)
 
     def _records(self, headers: Sequence[str], rows: list[list[Text]], indent: int) -> None:
         for number, row in enumerate(rows):
@@ -106,10 +110,13 @@ class Screen:
                 self.console.print()
             for header, cell in zip(headers, row, strict=True):
                 if cell.plain:
-                    self._put(Text.assemble((f"{header}: ", "bold"), cell), indent)
+                    self._put(Text.assemble((f"{header}: ", "bold"), cell), indent, HANG)
 
-    def _put(self, text: Text, indent: int = 0) -> None:
-        self.console.print(Padding(Prose(text), (0, 0, 0, indent), expand=False))
+    def _put(self, text: Text, indent: int = 0, hang: int = 0) -> None:
+        room = max(self.console.width - indent - hang, 1)
+        for number, line in enumerate(wrap(self.console, text, room)):
+            margin = Text(" " * (indent + (hang if number else 0)))
+            self.console.print(margin.append_text(line), soft_wrap=True)
 
 
 def fit(least: Sequence[int], most: Sequence[int], room: int) -> list[int] | None:

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 ASKED_OF_AGREEMENTS = ("form", "kind of tie", "status", "date of signing", "binding", "duration")
 """What a reader wants to know of every agreement, said or not."""
 
+ADVERBS = {"certain": "Certainly", "probable": "Probably"}
+
 
 def entity(screen: Screen, answer: EntityAnswer, neighbours: AdjacentAnswer) -> None:
     """An entity: names, values, neighbours, and what is not stated."""
@@ -65,9 +67,10 @@ def entity(screen: Screen, answer: EntityAnswer, neighbours: AdjacentAnswer) -> 
         more = f"graphsvc adjacent {answer.entity.id} --limit 0"
         screen.line(f"{len(neighbours.items)} of {neighbours.total}: {more}", 2, "dim")
     for same in answer.same:
-        others = [e for e in same.entities if e.id != answer.entity.id] or same.entities
-        screen.heading(f"{same.certainty.capitalize()} the same as")
-        screen.line(f"{names(others)} ({', '.join(e.id for e in others)})", 2)
+        screen.heading(f"{ADVERBS.get(same.certainty, same.certainty)} the same as")
+        others = [e for e in same.entities if e.id != answer.entity.id]
+        merged = ", ".join(answer.former_ids)
+        screen.line("; ".join(f"{name_of(e)} ({e.id})" for e in others) or merged, 2)
         screen.line(shown(same.reason), 2)
     _end(screen, answer.not_stated, answer.entity.id)
     telling.seen(screen, answer)
@@ -91,13 +94,12 @@ def agreement(screen: Screen, answer: AgreementAnswer) -> None:
     screen.heading("Topics", len(answer.topics))
     _members(screen, answer.topics, answer.lens)
     screen.heading("Over time")
-    for claim in answer.timeline:
-        screen.line(f"{_when(claim)}: {statement(claim)} — {claim.source.id}", 2)
-    if not answer.timeline:
-        screen.line(nothing(answer.lens), 2)
+    _timeline(screen, answer)
     screen.heading("Around it", len(answer.related))
     for claim in answer.related:
         telling.claim(screen, claim, 2)
+    if not answer.related:
+        screen.line(nothing(answer.lens), 2)
     for conflict in answer.conflicts:
         screen.blank()
         telling.conflict(screen, conflict)
@@ -145,7 +147,7 @@ def _members(screen: Screen, members: Sequence[Party], lens: LensOut | None) -> 
     for member in members:
         screen.line(f"{name_of(member.entity)} ({member.entity.id})", 2, "bold")
         for claim in member.claims:
-            telling.claim(screen, claim, 4)
+            telling.evidence(screen, claim, 4)
     if not members:
         screen.line(nothing(lens), 2)
 
@@ -160,7 +162,7 @@ def _signatory(screen: Screen, who: Signatory, answer: AgreementAnswer) -> None:
         asked = [q for q in own if q.qualifier in qualifiers]
         screen.line(f"{what}: {names(found) if found else _silence(asked, answer.lens)}", 4)
     for claim in who.claims:
-        telling.claim(screen, claim, 4)
+        telling.evidence(screen, claim, 4)
 
 
 def _attributes(
@@ -168,8 +170,8 @@ def _attributes(
 ) -> None:
     """The values by attribute; of the attributes in ``always`` also that nothing is said."""
     stated = answer.attributes
-    asked = [q for q in answer.not_stated if q.attribute]
-    wanted = dict.fromkeys([*always, *stated, *(q.attribute for q in asked)])
+    asked = answer.not_stated
+    wanted = dict.fromkeys([*always, *stated, *(q.attribute for q in asked if q.attribute)])
     for attribute in wanted:
         if attribute not in stated:
             silence = _silence([q for q in asked if q.attribute == attribute], answer.lens)
@@ -184,6 +186,14 @@ def _silence(asked: Sequence[NotStatedOut], lens: LensOut | None) -> str:
     """That it is not stated, with who does not state it; else that there is nothing."""
     silent = ", ".join(dict.fromkeys(q.source.id for q in asked))
     return f"{NOT_STATED} (by {silent})" if silent else nothing(lens)
+
+
+def _timeline(screen: Screen, answer: AgreementAnswer) -> None:
+    rows = [(_when(c), statement(c, subject=False), c.source.id) for c in answer.timeline]
+    if rows:
+        screen.table(("when", "what", "source"), rows, 2)
+    else:
+        screen.line(nothing(answer.lens), 2)
 
 
 def _when(claim: ClaimOut) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graphsvc.cli.screen import Screen
+from graphsvc.cli.screen import HANG, Screen
 from graphsvc.cli.texts import (
     NOTHING,
     details,
@@ -15,7 +15,6 @@ from graphsvc.cli.texts import (
     question,
     said_by,
     shown,
-    source_text,
     statement,
     words,
 )
@@ -46,7 +45,7 @@ def search(screen: Screen, answer: SearchAnswer) -> None:
     rows = [
         (
             hit.entity.id,
-            hit.entity.kind or hit.entity.type,
+            hit.entity.type + (f" ({hit.entity.kind})" if hit.entity.kind else ""),
             name_of(hit.entity),
             hit.name,
             hit.how,
@@ -69,23 +68,34 @@ def adjacent(screen: Screen, answer: AdjacentAnswer, indent: int = 0) -> None:
             name_of(item.neighbour),
             item.neighbour.id,
             str(item.claims),
-            f"{item.sources} ({item.independent} independent)",
+            str(item.sources),
+            str(item.independent),
             " ".join(["" if item.asserted else "not asserted", "contested" * item.contested]),
         )
         for item in answer.items
     ]
-    headers = ["relationship", "with", "id", "claims", "sources", ""]
+    headers = ["relationship", "with", "id", "claims", "sources", "independent", ""]
     if not any(row[-1].strip() for row in rows):
         headers.pop()
         rows = [row[:-1] for row in rows]  # type: ignore[misc]
     screen.table(headers, rows, indent)
 
 
+def neighbours(screen: Screen, answer: AdjacentAnswer) -> None:
+    """To which entities one is related, as an answer of its own."""
+    screen.title(name_of(answer.entity), answer.entity.type, answer.entity.id)
+    adjacent(screen, answer)
+    _shown_of(screen, answer, len(answer.items))
+    seen(screen, answer)
+
+
 def claims(screen: Screen, answer: ClaimsAnswer) -> None:
     """Claims of a list."""
     if not answer.items:
         screen.line(f"No such claim: {nothing(answer.lens)}.")
-    for said in answer.items:
+    for number, said in enumerate(answer.items):
+        if number:
+            screen.blank()
         claim(screen, said)
     _shown_of(screen, answer, len(answer.items))
     seen(screen, answer)
@@ -93,17 +103,24 @@ def claims(screen: Screen, answer: ClaimsAnswer) -> None:
 
 def claim(screen: Screen, said: ClaimOut, indent: int = 0, subject: bool = True) -> None:
     """A claim: what it says, the exact words, who says them, its id."""
-    screen.line(statement(said, subject), indent, "bold" if said.asserted else "bold yellow")
+    style = "bold" if said.asserted else "bold yellow"
+    screen.line(statement(said, subject), indent, style, HANG)
+    evidence(screen, said, indent + 2)
+
+
+def evidence(screen: Screen, said: ClaimOut, indent: int) -> None:
+    """What a claim rests on, where a heading says already what it says."""
     if rest := details(said):
-        screen.line(rest, indent + 2)
+        screen.line(rest, indent)
     for other, value in (("at ", said.locator), ("note: ", said.note)):
         if value:
-            screen.line(other + shown(value), indent + 2)
-    if said.quotes:
-        screen.line(words(said.quotes), indent + 2, "green")
-    screen.line(f"{said_by(said)}; {said.id}", indent + 2, "dim")
+            screen.line(other + shown(value), indent)
+    is_name = said.start is None and said.attribute is None
+    if said.quotes and not (is_name and said.as_written):
+        screen.line(words(said.quotes), indent, "green")
+    screen.line(f"{said_by(said)}; {said.id}", indent, "dim")
     if said.contested_by:
-        screen.line(f"contested: {', '.join(said.contested_by)}", indent + 2, "red")
+        screen.line(f"contested: {', '.join(said.contested_by)}", indent, "red")
 
 
 def one_claim(screen: Screen, answer: ClaimAnswer) -> None:
@@ -175,11 +192,14 @@ def not_stated(screen: Screen, asked: Sequence[NotStatedOut], about: str | None 
     for one in asked:
         by_question.setdefault(question(one, about), []).append(one)
     rows = [
-        (text, ", ".join(q.source.id for q in group), " ".join(_notes(group)))
+        ("" if number else text, one.source.id, one.note or "")
         for text, group in by_question.items()
+        for number, one in enumerate(group)
     ]
-    width = 3 if any(row[2] for row in rows) else 2
-    screen.table(("question", "not stated by", "note")[:width], [r[:width] for r in rows], 2)
+    # The page of a source need not name it again, and a column of no notes is none.
+    kept = [0, *([1] if about else []), *([2] if any(row[2] for row in rows) else [])]
+    headers = ("question", "not stated by", "note")
+    screen.table([headers[i] for i in kept], [[row[i] for i in kept] for row in rows], 2)
 
 
 def seen(screen: Screen, answer: Answer) -> None:
@@ -187,24 +207,14 @@ def seen(screen: Screen, answer: Answer) -> None:
     if answer.lens is None:
         screen.line(f"Data version {answer.data_version}.", style="dim")
         return
-    parts = []
-    for name, values in answer.lens.model_dump().items():
-        if values is not None:
-            parts.append(f"{name} {', '.join(values)}")
-    only = f"Seen: {'; '.join(parts)}." if parts else "Seen: every claim."
-    asserted = answer.lens.modality == [model.ASSERTED]
-    hint = " --modality any shows what is planned, proposed, denied … too." if asserted else ""
+    given = {name: values for name, values in answer.lens.model_dump().items() if values}
+    only = "; ".join(f"{name} {', '.join(values)}" for name, values in given.items())
+    hint = ""
+    if given.get("modality") == [model.ASSERTED]:
+        hint = " (--modality any: also what is planned, proposed, denied …)"
     screen.blank()
-    screen.line(f"{only}{hint} Data version {answer.data_version}.", style="dim")
-
-
-def sources_of(found: Iterable[ClaimOut]) -> str:
-    """The sources of some claims, each once."""
-    return "; ".join(dict.fromkeys(source_text(c.source) for c in found))
-
-
-def _notes(asked: Sequence[NotStatedOut]) -> list[str]:
-    return list(dict.fromkeys(q.note for q in asked if q.note))
+    told = f"Lens: {only or 'every claim'}{hint}. Data version {answer.data_version}."
+    screen.line(told, style="dim")
 
 
 def _shown_of(screen: Screen, page: Page, number: int) -> None:

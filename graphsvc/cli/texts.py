@@ -26,12 +26,18 @@ NOTHING = "nothing in the data"
 """What is shown where no source speaks of it and nobody noted that it is left open."""
 NOT_STATED = "not stated"
 """What is shown where the curator noted that a source leaves it open."""
+_FSI = "\u2068"
 _LANGUAGES = ("en", "fa", "ar")
 
 
 def shown(text: str) -> str:
-    """A text as it may stand among others: isolated where a part of it runs right to left."""
-    if any(unicodedata.bidirectional(character) in ("R", "AL") for character in text):
+    """A text as it may stand among others: isolated where a part of it runs right to left.
+
+    A text whose parts are isolated already stays as it is.
+    """
+    if _FSI not in text and any(
+        unicodedata.bidirectional(character) in ("R", "AL") for character in text
+    ):
         return isolate(text)
     return text
 
@@ -64,7 +70,7 @@ def names(entities: list[EntityRef]) -> str:
 
 
 def statement(claim: ClaimOut, subject: bool = True) -> str:
-    """What a claim says, in one line; without ``subject`` where a heading names it already."""
+    """What a claim says, in one line; without the ``subject`` of a value where it is plain."""
     if claim.attribute is not None:
         about = [e for e in (claim.start, claim.end) if e is not None]
         said = f"{claim.attribute}: {shown(claim.value or '')}"
@@ -73,7 +79,8 @@ def statement(claim: ClaimOut, subject: bool = True) -> str:
         said = f"{name_of(claim.end)} is named"
     else:
         said = f"{name_of(claim.start)} — {phrase(claim.relationship)} → {name_of(claim.end)}"
-    return f"{said} {shown(f'«{claim.as_written}»')}" if claim.as_written else said
+    written = f" {shown(f'«{claim.as_written}»')}" if claim.as_written else ""
+    return f"{said}{written}" + ("" if claim.asserted else f" [{claim.modality}]")
 
 
 def details(claim: ClaimOut) -> str:

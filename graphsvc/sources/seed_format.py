@@ -150,6 +150,9 @@ class SourceFile(SeedPart):
     nothing_to_record: list[NothingToRecord] = Field(default_factory=list)
 
 
+Names = Annotated[list[Text], Field(min_length=1)]
+
+
 class CoordinatesFields(SeedPart):
     """WGS 84 degrees and the register they come from."""
 
@@ -163,7 +166,7 @@ class EntityFields(SeedPart):
 
     id: Id
     type: Text
-    names: Annotated[dict[Text, Text | list[Text]], Field(min_length=1)]
+    names: Annotated[dict[Text, Text | Names], Field(min_length=1)]
     kind: Text | None = None
     collective: bool = False
     unmapped: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from urllib.parse import urlsplit
 
 import neo4j
 from neo4j.exceptions import (
@@ -28,6 +29,8 @@ from graphsvc.settings import Settings
 from graphsvc.store.connect import address_of
 from graphsvc.store.folder import Address
 
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+"""Of the addresses of a Neo4j; the driver takes others too, and fails later."""
 RETRY_SECONDS = 5
 """How long the driver repeats a transaction that a passing error ended."""
 
@@ -53,6 +56,9 @@ class Connection:
 
     def _driver(self, user: str, password: str) -> neo4j.Driver:
         try:
+            where = urlsplit(self.address.uri)
+            if where.scheme not in SCHEMES or not where.hostname or where.port == 0:
+                raise ValueError("it should be like bolt://host:7687 or neo4j+s://host")
             driver = neo4j.GraphDatabase.driver(
                 self.address.uri,
                 auth=(user, password),

@@ -49,7 +49,7 @@ class DataFolder:
     """The folder; made, private to its owner, on first use."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        self.path = path.absolute()
 
     def prepare(self) -> None:
         """Make the folder; ``FolderTooNew`` or ``DiskFull`` where it cannot be used."""
@@ -63,9 +63,11 @@ class DataFolder:
         written = self._read("format.json")
         if written is None:
             self._write("format.json", {"format": FORMAT})
-        elif int(str(written.get("format", 0))) > FORMAT:
+            return
+        found = written.get("format")
+        if not isinstance(found, int) or found > FORMAT:
             raise FolderTooNew(
-                f"The data folder {self.path} has format {written['format']};"
+                f"The data folder {self.path} has format {found!r};"
                 f" this graphsvc reads up to format {FORMAT}."
             )
 
@@ -125,14 +127,14 @@ class DataFolder:
     def _read(self, name: str) -> dict[str, object] | None:
         try:
             found = json.loads((self.path / name).read_text("utf-8"))
+            return dict(found.items())
         except FileNotFoundError:
             return None
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, AttributeError) as error:
             raise StoreError(
                 f"{self.path / name} cannot be read ({error}).",
                 "Remove the data folder and load again: the files are the truth.",
             ) from None
-        return dict(found)
 
     def _write(self, name: str, content: object) -> None:
         """Write whole or not at all, readable by the owner alone."""

@@ -24,12 +24,16 @@ def chunks(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
 def run_all(transaction: Transaction, query: Query, rows: Sequence[Row]) -> None:
     """Run a query over all rows; ``StoreError`` where it did not do all of them."""
     for part in chunks(rows):
-        done = transaction.run(query, rows=list(part))[0]["done"]
-        if done != len(part):
-            raise StoreError(
-                f"{query.name} did {done} of {len(part)} rows; nothing was written.",
-                "The database is not as the files left it: load everything into an empty one.",
-            )
+        _expect(query, transaction.run(query, rows=list(part)), len(part))
+
+
+def _expect(query: Query, answer: Sequence[Row], number: int) -> None:
+    done = answer[0]["done"]
+    if done != number:
+        raise StoreError(
+            f"{query.name} did {done} of {number} rows; nothing was written.",
+            "The database is not as the files left it: load everything into an empty one.",
+        )
 
 
 def create_nodes(transaction: Transaction, label: str, rows: Sequence[Row]) -> None:
@@ -83,8 +87,18 @@ def delete_claims(transaction: Transaction, stored: Iterable[Row], source: str) 
     for row in stored:
         (statements if row["from"] == source else edges).append(row)
     # A source may have 50,000 claims, an entity has few: each is reached from its small end.
-    for name, rows in (("delete_statements", statements), ("delete_edges", edges)):
-        run_all(transaction, transaction.queries.write[name], rows)
+    for name, end, rows in (
+        ("delete_statements", "to", statements),
+        ("delete_edges", "from", edges),
+    ):
+        for part in chunks(rows):
+            # All of an entity at once: to look at its claims anew for each takes 20 times as long.
+            claims: dict[str, list[str]] = defaultdict(list)
+            for row in part:
+                claims[row[end]].append(row["claim"])
+            query = transaction.queries.write[name]
+            given = [{"entity": entity, "claims": found} for entity, found in claims.items()]
+            _expect(query, transaction.run(query, rows=given), len(part))
 
 
 def lift(transaction: Transaction, ids: Sequence[str]) -> list[Row]:

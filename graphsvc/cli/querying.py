@@ -1,0 +1,135 @@
+"""The named queries of ``cypher/read``, from the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from graphsvc.cli import flat
+from graphsvc.cli.options import Format, FormatOption, examples, note, opened
+from graphsvc.cli.output import put
+from graphsvc.cli.screen import Screen
+from graphsvc.cli.texts import NOTHING
+from graphsvc.errors import BadRequest, UnknownParameter
+from graphsvc.model import model
+from graphsvc.settings import bundled
+
+if TYPE_CHECKING:
+    from graphsvc.store.queries import Query
+
+NUMBERS = ("skip", "limit")
+
+
+def register(app: typer.Typer, panel: str) -> None:
+    """Add the command."""
+    lines = (
+        "graphsvc query --list",
+        "graphsvc query between a=khoy b=konya",
+        "graphsvc query agreement id=agr-khoy-konya modality=asserted,planned --format json",
+    )
+    app.command(rich_help_panel=panel, epilog=examples(*lines))(query)
+
+
+def query(
+    context: typer.Context,
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="The query.", show_default=False)
+    ] = None,
+    parameters: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="KEY=VALUE",
+            help="Its parameters; of a list a,b,c. One left out does not filter.",
+            show_default=False,
+        ),
+    ] = None,
+    listed: Annotated[
+        bool,
+        typer.Option("--list", metavar="", help="List the queries, what they answer and take."),
+    ] = False,
+    form: FormatOption = Format.table,
+) -> None:
+    """Run a named query of the store; without a name, list them."""
+    from graphsvc.store.queries import Queries
+
+    queries = Queries(bundled("cypher"))
+    if listed or name is None:
+        _list(list(queries.read.values()), form)
+        return
+    asked = queries.named(name)
+    given = _given(asked, parameters or [])
+    with opened(context) as graph:
+        rows = graph.query(name, **given)
+    flat_rows = [flat.stored(row) for row in rows]
+    headers = tuple(dict.fromkeys(key for row in flat_rows for key in row))
+    put(form, rows, (headers, flat_rows), lambda screen: _tell(screen, flat_rows))
+    if "limit" in asked.parameters and "limit" not in given and len(rows) == 1000:
+        note("The first 1000 rows are shown; limit=… and skip=… give others.")
+
+
+def _tell(screen: Screen, rows: Sequence[flat.FlatRow]) -> None:
+    """A table; what stands in a row twice, by itself and among the properties, once."""
+    if not rows:
+        screen.line(f"No rows: {NOTHING}.")
+        return
+    merged = [{_bare(k): v for k, v in row.items()} | row for row in rows]
+    headers = list(dict.fromkeys(k for row in rows for k in map(_bare, row)))
+    screen.table(headers, [[row.get(h, "") for h in headers] for row in merged])
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix("properties.")
+
+
+def _list(queries: Sequence[Query], form: Format) -> None:
+    rows = [
+        {
+            "query": q.name,
+            "answers": q.question,
+            "needs": " ".join(p for p in q.parameters if not _optional(q, p)),
+            "may take": " ".join(p for p in q.parameters if _optional(q, p)),
+        }
+        for q in queries
+    ]
+    headers = tuple(rows[0])
+    put(form, rows, (headers, rows), lambda s: s.table(headers, [list(r.values()) for r in rows]))
+
+
+def _optional(asked: Query, parameter: str) -> bool:
+    """Whether the query works without it: it pages, or asks whether it is null."""
+    return parameter in NUMBERS or f"${parameter} IS NULL" in asked.text
+
+
+def _given(asked: Query, pairs: Sequence[str]) -> dict[str, Any]:
+    """The parameters as the query wants them: numbers, lists, text."""
+    given: dict[str, Any] = {}
+    for pair in pairs:
+        key, equals, value = pair.partition("=")
+        if not equals:
+            raise BadRequest(f"{pair!r} is no parameter.", "Write it as key=value.")
+        if key not in asked.parameters:
+            near = model.nearest(key, asked.parameters)
+            takes = f"It takes {', '.join(asked.parameters) or 'none'}."
+            hint = f"Did you mean {near!r}?" if near else takes
+            raise UnknownParameter(f"The query {asked.name!r} has no parameter {key!r}.", hint)
+        given[key] = _value(asked, key, value)
+    missing = [p for p in asked.parameters if p not in given and not _optional(asked, p)]
+    if missing:
+        usage = " ".join(f"{name}=…" for name in missing)
+        raise BadRequest(
+            f"The query {asked.name!r} needs {' and '.join(missing)}.",
+            f"Say: graphsvc query {asked.name} {usage}",
+        )
+    return given
+
+
+def _value(asked: Query, key: str, value: str) -> Any:
+    if key in NUMBERS:
+        if not value.isdecimal():
+            raise BadRequest(f"{key} is {value!r}; it is a number.", "")
+        return int(value)
+    if f"IN ${key}" in asked.text:
+        return [part.strip() for part in value.split(",") if part.strip()]
+    return value

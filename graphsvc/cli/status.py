@@ -1,0 +1,104 @@
+"""Which database answers, what it holds, and how Neo4j tools log in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+import graphsvc
+from graphsvc.cli import flat
+from graphsvc.cli.options import Format, FormatOption, examples, opened, settings_of
+from graphsvc.cli.output import put
+from graphsvc.cli.screen import Screen
+from graphsvc.cli.texts import NOTHING
+
+if TYPE_CHECKING:
+    from graphsvc.answers.graph import Graph
+
+
+def register(app: typer.Typer, panel: str) -> None:
+    """Add the command."""
+    lines = ("graphsvc status", "graphsvc status --show-password")
+    app.command(rich_help_panel=panel, epilog=examples(*lines))(status)
+
+
+def status(
+    context: typer.Context,
+    show_password: Annotated[
+        bool,
+        typer.Option(
+            "--show-password", metavar="", help="Print the password of the read-only login."
+        ),
+    ] = False,
+    form: FormatOption = Format.table,
+) -> None:
+    """Show which database answers, what it holds, and the login for Neo4j tools."""
+    ran = _runs_already(context)
+    with opened(context) as graph:
+        told = _status(graph, ran, show_password)
+    rows = [flat.stored(told)]
+    put(form, told, (tuple(rows[0]), rows), lambda screen: _tell_status(screen, told))
+
+
+def _runs_already(context: typer.Context) -> bool:
+    from graphsvc.store.folder import DataFolder
+
+    settings = settings_of(context)
+    return settings.database_uri is not None or (
+        settings.data.is_dir() and DataFolder(settings.data).published() is not None
+    )
+
+
+def _status(graph: Graph, ran: bool, show_password: bool) -> dict[str, Any]:
+    address = graph.database.address
+    counts = graph.query("counts")
+    entities = Counter(row["type"] for row in graph.query("entities"))
+    own = address.embedded
+    return {
+        "graphsvc": graphsvc.__version__,
+        "engine": f"embedded (ArcadeDB {version('arcadedb')})" if own else "server over Bolt",
+        "data_folder": str(graph.database.settings.data) if own else None,
+        "in_use_elsewhere": ran if own else None,
+        "data_version": graph.data_version(),
+        "entities": dict(sorted(entities.items())),
+        "sources": len(graph.query("sources")),
+        "judgements": len(graph.query("judgements")),
+        "claims": {row["type"]: row["claims"] for row in counts},
+        "bolt": {
+            "address": address.uri,
+            "database": address.database,
+            "user": address.reader_user,
+            "password": address.reader_password if show_password else None,
+            "read_only": address.reader_user != address.user,
+        },
+    }
+
+
+def _tell_status(screen: Screen, told: dict[str, Any]) -> None:
+    screen.title(f"graphsvc {told['graphsvc']}", told["engine"])
+    if told["data_folder"]:
+        screen.line(f"data folder: {told['data_folder']}", 2)
+        used = "yes" if told["in_use_elsewhere"] else "no; it runs only while something uses it"
+        screen.line(f"in use by another program: {used}", 2)
+    screen.line(f"data version: {told['data_version']}", 2)
+    for what in ("sources", "judgements"):
+        screen.line(f"{what}: {told[what]}", 2)
+    for what in ("entities", "claims"):
+        screen.heading(what.capitalize(), sum(told[what].values()))
+        if told[what]:
+            screen.line(", ".join(f"{name} {n}" for name, n in told[what].items()), 2)
+        else:
+            screen.line(NOTHING, 2)
+    login = told["bolt"]
+    screen.heading("For Neo4j tools and notebooks")
+    screen.line(f"address: {login['address']}", 2)
+    screen.line(f"database: {login['database'] or 'the default of the server'}", 2)
+    screen.line(f"user: {login['user']}", 2)
+    screen.line(f"password: {login['password'] or 'hidden; --show-password prints it'}", 2)
+    if not login["read_only"]:
+        screen.line("This is the login of the settings; it may write.", 2, "yellow")
+    if told["in_use_elsewhere"] is False:
+        screen.line("The address is good while `graphsvc serve` runs.", 2, "dim")

@@ -1,0 +1,60 @@
+/** Making elements: every text goes in as text, never as markup. */
+
+/** @typedef {Node | string | null | undefined | false} Child */
+
+/**
+ * An element: `h('p.note', {lang: 'fa'}, 'text', child)`. Properties that start with `on` are
+ * listeners, `style` sets custom properties, null and false leave an attribute out.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K | `${K}.${string}`} what
+ * @param {Record<string, any> | null} [properties]
+ * @param {...(Child | Child[])} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function h(what, properties, ...children) {
+  const [tag, ...classes] = what.split('.');
+  const element = /** @type {HTMLElementTagNameMap[K]} */ (document.createElement(tag));
+  if (classes.length) element.className = classes.join(' ');
+  for (const [name, value] of Object.entries(properties ?? {})) {
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else if (name === 'style') {
+      for (const [key, to] of Object.entries(value)) element.style.setProperty(key, String(to));
+    } else if (value !== null && value !== undefined && value !== false) {
+      element.setAttribute(name, value === true ? '' : String(value));
+    }
+  }
+  element.append(...children.flat().filter(isNode));
+  return element;
+}
+
+/**
+ * @param {Child} child
+ * @returns {child is Node | string}
+ */
+function isNode(child) {
+  return child !== null && child !== undefined && child !== false && child !== '';
+}
+
+/**
+ * The element with this id, which index.html holds.
+ * @param {string} id
+ */
+export function byId(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+/**
+ * A drawn sign; it says nothing that the words beside it do not.
+ * @param {string} path
+ */
+export function icon(path) {
+  const space = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(space, 'svg');
+  const line = document.createElementNS(space, 'path');
+  svg.setAttribute('viewBox', '0 0 20 20');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.setAttribute('class', 'icon');
+  line.setAttribute('d', path);
+  svg.append(line);
+  return svg;
+}

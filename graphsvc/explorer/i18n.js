@@ -1,0 +1,134 @@
+/** Words, numbers, dates and names in the chosen language. */
+
+export const LANGUAGES = { en: 'English', fa: 'فارسی', ar: 'العربية' };
+const LOCALES = { en: 'en', fa: 'fa-u-nu-arabext', ar: 'ar-u-nu-arab' };
+
+/** @typedef {keyof typeof LANGUAGES} Language */
+/** @typedef {string | Record<string, string>} Message */
+
+/** @type {Record<string, Message>} */
+let messages = {};
+/** @type {Language} */
+let language = 'en';
+
+/**
+ * The language to show: the one that is asked for, else the first the reader prefers.
+ * @param {string} asked
+ * @returns {Language}
+ */
+export function choose(asked) {
+  const wanted = [asked, stored('graphsvc-lang'), ...navigator.languages];
+  const found = wanted.map((tag) => tag.slice(0, 2)).find((tag) => tag in LANGUAGES);
+  return /** @type {Language} */ (found ?? 'en');
+}
+
+/**
+ * Load a language and turn the page to it.
+ * @param {Language} to
+ */
+export async function load(to) {
+  const answer = await fetch(new URL(`locales/${to}.json`, import.meta.url));
+  messages = await answer.json();
+  language = to;
+  document.documentElement.lang = to;
+  document.documentElement.dir = to === 'en' ? 'ltr' : 'rtl';
+}
+
+/** The language that is shown. */
+export function current() {
+  return language;
+}
+
+/**
+ * A message; `{name}` in it is replaced, and `n` chooses the plural form.
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ */
+export function t(key, values = {}) {
+  let message = messages[key] ?? key;
+  if (typeof message !== 'string') {
+    const form = new Intl.PluralRules(language).select(Number(values.n));
+    message = message[form] ?? message.other;
+  }
+  return message.replace(/\{(\w+)\}/g, (_, name) => {
+    const value = values[name] ?? '';
+    return typeof value === 'number' ? number(value) : value;
+  });
+}
+
+/** @param {number} value */
+export function number(value) {
+  return new Intl.NumberFormat(LOCALES[language]).format(value);
+}
+
+/**
+ * The name of an entity in the chosen language, else in English, else the first there is.
+ * @param {{id: string, names: import('./types').Names}} entity
+ */
+export function nameOf(entity) {
+  const { names } = entity;
+  return names[language] ?? names.en ?? Object.values(names)[0] ?? entity.id;
+}
+
+/**
+ * The language of the name that `nameOf` gives.
+ * @param {{names: import('./types').Names}} entity
+ */
+export function nameLanguage({ names }) {
+  return [language, 'en', ...Object.keys(names)].find((tag) => tag in names) ?? 'und';
+}
+
+/** @param {string} tag */
+export function languageName(tag) {
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/**
+ * A day, month or year as EDTF has it, in the Gregorian or the Solar Hijri calendar.
+ * @param {string} edtf
+ * @param {'gregory' | 'persian'} [calendar]
+ */
+export function day(edtf, calendar = 'gregory') {
+  const parts = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(edtf);
+  if (!parts) return edtf;
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    calendar,
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: parts[2] ? 'long' : undefined,
+    day: parts[3] ? 'numeric' : undefined,
+  }).format(Date.UTC(+parts[1], +(parts[2] ?? 1) - 1, +(parts[3] ?? 1)));
+}
+
+/**
+ * A duration such as P4Y.
+ * @param {string} value
+ */
+export function duration(value) {
+  const units = { Y: 'year', M: 'month', W: 'week', D: 'day' };
+  const parts = [...value.matchAll(/(\d+)([YMWD])/g)].map(([, count, unit]) =>
+    new Intl.NumberFormat(LOCALES[language], {
+      style: 'unit',
+      unit: units[/** @type {keyof typeof units} */ (unit)],
+      unitDisplay: 'long',
+    }).format(+count),
+  );
+  return parts.length ? parts.join(' ') : value;
+}
+
+/**
+ * @param {string} key
+ * @param {string} [value]
+ */
+export function stored(key, value) {
+  try {
+    if (value !== undefined) localStorage.setItem(key, value);
+    return localStorage.getItem(key) ?? '';
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,97 @@
+/** What the model declares, by name: labels, colours, vocabularies. */
+
+import { ask } from './api.js';
+import { current, day, duration, number } from './i18n.js';
+
+/** @typedef {import('./types').Model} Model */
+
+/** @type {Map<string, import('./types').Label>} */
+const labels = new Map();
+/** @type {Map<string, string>} */
+const colours = new Map();
+/** @type {Map<string, Model['attributes'][number]>} */
+const attributes = new Map();
+/** @type {Map<string, string>} */
+const vocabularyOf = new Map();
+
+/** Ask for the model, once. */
+export async function loadModel() {
+  if (labels.size) return;
+  /** @type {Model} */
+  const model = await ask('model');
+  for (const part of /** @type {const} */ (['node_types', 'relationships', 'attributes', 'qualifiers'])) {
+    for (const declared of model[part]) labels.set(`${part}/${declared.name}`, declared.label);
+  }
+  for (const type of model.node_types) colours.set(type.name, type.colour);
+  for (const attribute of model.attributes) attributes.set(attribute.name, attribute);
+  for (const { name, vocabulary } of model.qualifiers) {
+    if (vocabulary) vocabularyOf.set(name, vocabulary);
+  }
+  for (const { name, terms } of model.vocabularies) {
+    for (const term of terms) labels.set(`${name}/${term.name}`, term.label);
+  }
+}
+
+/**
+ * The label of something declared, else its name.
+ * @param {string} group
+ * @param {string} name
+ */
+function label(group, name) {
+  return labels.get(`${group}/${name}`)?.[current()] ?? name;
+}
+
+/** @param {string} name */
+export const typeLabel = (name) => label('node_types', name);
+/** @param {string} name */
+export const attributeLabel = (name) => label('attributes', name);
+/** @param {string} name */
+export const qualifierLabel = (name) => label('qualifiers', name);
+/** @param {string} name */
+export const colourOf = (name) => colours.get(name) ?? '#777777';
+/** @param {string} name */
+export const relationshipLabel = (name) => label('relationships', name);
+/**
+ * @param {string} vocabulary
+ * @param {string} name
+ */
+export const term = (vocabulary, name) => label(vocabulary, name);
+
+/**
+ * What an entity is: its kind where it has one, else its type.
+ * @param {{type: string, kind: string | null}} entity
+ */
+export function kindLabel({ type, kind }) {
+  const vocabulary = `${type.toLowerCase()} kind`;
+  if (!kind || kind === 'other') return typeLabel(type);
+  return labels.has(`${vocabulary}/${kind}`) ? label(vocabulary, kind) : typeLabel(type);
+}
+
+/** @param {string} attribute */
+export function isText(attribute) {
+  return attributes.get(attribute)?.value === 'text';
+}
+
+/**
+ * The value of an attribute, to be read.
+ * @param {string} attribute
+ * @param {string} value
+ */
+export function valueLabel(attribute, value) {
+  const declared = attributes.get(attribute);
+  if (declared?.vocabulary) return label(declared.vocabulary, value);
+  if (declared?.value === 'date') return day(value);
+  if (declared?.value === 'duration') return duration(value);
+  if (declared?.value === 'number' && Number.isFinite(+value)) return number(+value);
+  return value;
+}
+
+/**
+ * The value of a qualifier that names no entity.
+ * @param {string} qualifier
+ * @param {string} value
+ */
+export function qualifierValue(qualifier, value) {
+  const vocabulary = vocabularyOf.get(qualifier);
+  return vocabulary ? label(vocabulary, value) : value;
+}

@@ -1,0 +1,252 @@
+/** One picture of the graph: lines, marks on them, nodes, names. It only reads the scene. */
+
+import { Room, wrap } from './labels.js';
+
+/** @typedef {import('./types').DrawnNode} DrawnNode */
+/** @typedef {import('./types').DrawnEdge} DrawnEdge */
+/** @typedef {Record<'ground' | 'ink' | 'muted' | 'line' | 'accent' | 'contested', string>} Palette */
+/**
+ * @typedef {object} Scene
+ * @property {DrawnNode[]} nodes the most important first
+ * @property {DrawnEdge[]} edges
+ * @property {Map<string, DrawnNode>} byId
+ * @property {Map<string, Set<string>>} near
+ * @property {{k: number, x: number, y: number}} view
+ * @property {string[]} hover an entity, or the two ends of a line
+ * @property {string[]} selected
+ * @property {string} cursor where the keyboard stands
+ * @property {Set<string>} path the lines of a path
+ * @property {Palette} palette
+ * @property {number} width
+ * @property {number} height
+ */
+
+const CHUNK = 400;
+const MANY = 300;
+const FONT = '"Vazirmatn", system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", sans-serif';
+const DASH = [5, 5];
+
+/** @param {DrawnNode} node */
+export const radius = (node) => Math.min(15, (node.centre ? 9 : 5) + Math.sqrt(node.weight));
+/** @param {DrawnNode} node */
+export const fontOf = (node) => `${node.centre ? '600 14px' : '13px'} ${FONT}`;
+/** @param {{a: string, b: string}} edge */
+export const keyOf = ({ a, b }) => (a < b ? `${a}\n${b}` : `${b}\n${a}`);
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scene} scene
+ * @param {number} ratio device pixels of a pixel
+ */
+export function paint(context, scene, ratio) {
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.fillStyle = scene.palette.ground;
+  context.fillRect(0, 0, scene.width, scene.height);
+  lines(context, scene);
+  if (scene.edges.length <= MANY) scene.edges.forEach((edge) => marks(context, scene, edge));
+  for (let i = scene.nodes.length - 1; i >= 0; i--) dot(context, scene, scene.nodes[i]);
+  names(context, scene);
+  context.globalAlpha = 1;
+}
+
+/**
+ * Where a node stands on the screen.
+ * @param {Scene} scene
+ * @param {string} id
+ */
+export function spot({ byId, view }, id) {
+  const node = /** @type {DrawnNode} */ (byId.get(id));
+  return { x: node.x * view.k + view.x, y: node.y * view.k + view.y, r: radius(node) };
+}
+
+/**
+ * @param {Scene} scene
+ * @param {DrawnEdge} edge
+ */
+function lit(scene, edge) {
+  if (scene.path.has(keyOf(edge))) return true;
+  const chosen = scene.hover.length ? scene.hover : scene.selected;
+  if (chosen.length === 2) return chosen.includes(edge.a) && chosen.includes(edge.b);
+  return chosen.includes(edge.a) || chosen.includes(edge.b);
+}
+
+/**
+ * Lines in chunks of one stroke: one stroke of all would be slow, one each as well.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scene} scene
+ */
+function lines(context, scene) {
+  const { palette, edges, hover } = scene;
+  const faint = Math.max(0.25, Math.min(1, 220 / (edges.length + 1)));
+  const styles = [
+    { test: (/** @type {DrawnEdge} */ e) => !lit(scene, e), colour: palette.line, width: 1.25, alpha: hover.length ? faint * 0.5 : faint },
+    { test: (/** @type {DrawnEdge} */ e) => lit(scene, e), colour: palette.accent, width: 1.75, alpha: 1 },
+  ];
+  for (const { test, colour, width, alpha } of styles) {
+    context.globalAlpha = alpha;
+    context.lineWidth = width;
+    for (const asserted of [true, false]) {
+      const chosen = edges.filter((edge) => edge.asserted === asserted && test(edge));
+      context.setLineDash(asserted ? [] : DASH);
+      context.strokeStyle = colour;
+      for (let from = 0; from < chosen.length; from += CHUNK) {
+        context.beginPath();
+        for (const edge of chosen.slice(from, from + CHUNK)) {
+          const [a, b] = [spot(scene, edge.a), spot(scene, edge.b)];
+          context.moveTo(a.x, a.y);
+          context.lineTo(b.x, b.y);
+        }
+        context.stroke();
+      }
+    }
+  }
+  context.setLineDash([]);
+  context.globalAlpha = 1;
+}
+
+/**
+ * What stands on a line: its direction, the number of claims, a sign where they are contested,
+ * the relationship where the line is pointed at.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scene} scene
+ * @param {DrawnEdge} edge
+ */
+function marks(context, scene, edge) {
+  const { palette, hover } = scene;
+  const [a, b] = [spot(scene, edge.a), spot(scene, edge.b)];
+  const length = Math.hypot(b.x - a.x, b.y - a.y);
+  const on = lit(scene, edge);
+  if (length < 44 || (!on && hover.length)) return;
+  if (edge.arrow) {
+    const [from, to] = edge.arrow > 0 ? [a, b] : [b, a];
+    const angle = Math.atan2(to.y - from.y, to.x - from.x);
+    const tip = { x: to.x - Math.cos(angle) * (to.r + 3), y: to.y - Math.sin(angle) * (to.r + 3) };
+    context.fillStyle = on ? palette.accent : palette.line;
+    context.beginPath();
+    context.moveTo(tip.x, tip.y);
+    for (const turn of [2.75, -2.75]) context.lineTo(tip.x + Math.cos(angle + turn) * 7, tip.y + Math.sin(angle + turn) * 7);
+    context.fill();
+  }
+  const named = hover.length === 2 ? on : on && scene.path.has(keyOf(edge));
+  const text = edge.contested ? '≠' : edge.claims > 1 ? String(edge.claims) : '';
+  const label = named ? [edge.label, text].filter(Boolean).join(' · ') : text;
+  if (!label || (length < 70 && !on)) return;
+  context.font = `${edge.contested ? '700 ' : ''}11px ${FONT}`;
+  context.direction = named && /[\u0600-\u06ff]/.test(label) ? 'rtl' : 'ltr';
+  plate(context, label, (a.x + b.x) / 2, (a.y + b.y) / 2, palette.ground, edge.contested ? palette.contested : on ? palette.accent : palette.muted);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} text
+ * @param {number} x
+ * @param {number} y
+ * @param {string} ground
+ * @param {string} ink
+ */
+function plate(context, text, x, y, ground, ink) {
+  const wide = context.measureText(text).width + 8;
+  context.fillStyle = ground;
+  context.beginPath();
+  context.roundRect(x - wide / 2, y - 8, wide, 16, 8);
+  context.fill();
+  context.fillStyle = ink;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(text, x, y + 0.5);
+}
+
+/**
+ * Whether a node stands back while another is pointed at.
+ * @param {Scene} scene
+ * @param {string} id
+ */
+function back({ hover, near, path, selected }, id) {
+  if (!hover.length || hover.includes(id) || selected.includes(id)) return false;
+  return path.size > 0 ? false : !hover.some((one) => hover.length === 1 && near.get(one)?.has(id));
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scene} scene
+ * @param {DrawnNode} node
+ */
+function dot(context, scene, node) {
+  const { x, y, r } = spot(scene, node.id);
+  if (x < -r || y < -r || x > scene.width + r || y > scene.height + r) return;
+  const { palette } = scene;
+  const circle = (/** @type {number} */ size) => {
+    context.beginPath();
+    context.arc(x, y, size, 0, Math.PI * 2);
+  };
+  context.globalAlpha = 1;
+  circle(r + 1.5);
+  context.fillStyle = palette.ground;
+  context.fill();
+  context.globalAlpha = back(scene, node.id) ? 0.3 : 1;
+  circle(node.hollow ? r - 1.5 : r);
+  context.fillStyle = node.hollow ? palette.ground : node.colour;
+  context.fill();
+  if (node.hollow) {
+    context.lineWidth = 3;
+    context.strokeStyle = node.colour;
+    context.stroke();
+  }
+  if (scene.selected.includes(node.id)) {
+    circle(r + 5);
+    context.lineWidth = 2.5;
+    context.strokeStyle = palette.accent;
+    context.stroke();
+  }
+  if (scene.cursor === node.id) {
+    circle(r + 9);
+    context.lineWidth = 2;
+    context.setLineDash([3, 3]);
+    context.strokeStyle = palette.ink;
+    context.stroke();
+    context.setLineDash([]);
+  }
+  if (node.contested) {
+    context.font = `700 13px ${FONT}`;
+    context.direction = 'ltr';
+    plate(context, '≠', x + r + 3, y - r - 3, palette.ground, palette.contested);
+  }
+}
+
+/**
+ * Names, the most important first; one that would lie over another waits for a closer look.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scene} scene
+ */
+function names(context, scene) {
+  const { palette, nodes, hover, selected, cursor } = scene;
+  const room = new Room();
+  const first = new Set([...hover, ...selected, cursor].filter((id) => scene.byId.has(id)));
+  const rest = nodes.filter((node) => !first.has(node.id));
+  const order = [...[...first].map((id) => /** @type {DrawnNode} */ (scene.byId.get(id))), ...rest];
+  for (const node of nodes) {
+    const { x, y, r } = spot(scene, node.id);
+    room.take([x - r, y - r, x + r, y + r], true);
+  }
+  context.textAlign = 'center';
+  context.textBaseline = 'alphabetic';
+  context.lineJoin = 'round';
+  for (const node of order) {
+    const { x, y, r } = spot(scene, node.id);
+    if (x < -80 || y < -40 || x > scene.width + 80 || y > scene.height + 40) continue;
+    context.font = fontOf(node);
+    const { lines: text, width, direction } = wrap(context, node.label);
+    const top = y + r + 4;
+    const box = [x - width / 2 - 3, top, x + width / 2 + 3, top + text.length * 17];
+    if (!room.take(box, first.has(node.id))) continue;
+    context.direction = direction;
+    context.globalAlpha = back(scene, node.id) ? 0.35 : 1;
+    context.lineWidth = 4;
+    context.strokeStyle = palette.ground;
+    context.fillStyle = palette.ink;
+    text.forEach((line, i) => {
+      context.strokeText(line, x, top + 13 + i * 17);
+      context.fillText(line, x, top + 13 + i * 17);
+    });
+  }
+}

@@ -1,0 +1,49 @@
+/** What the graph shows, as rows. */
+
+import { entityLink } from './claims.js';
+import { h } from './dom.js';
+import { number, t } from './i18n.js';
+import { kindLabel, relationshipLabel } from './model.js';
+
+/** @typedef {import('./claims.js').Ways} Ways */
+/** @typedef {import('./types').Network} Network */
+
+/**
+ * @param {Ways} ways
+ * @param {Network} network after filtering
+ * @param {string[]} selected
+ */
+export function table(ways, { nodes, edges }, selected) {
+  if (!edges.length) return h('p.no-data', null, t('noRows'));
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const end = (/** @type {string} */ id) => {
+    const node = byId.get(id);
+    if (!node) return h('td', null, id);
+    return h('td', null, entityLink(ways, node), h('small', null, kindLabel(node)));
+  };
+  const rows = edges.map((edge) => {
+    const on = selected.length === 2 && selected.includes(edge.start) && selected.includes(edge.end);
+    const state = [
+      h(`span.mark${edge.asserted ? '' : '.open'}`, null, t(edge.asserted ? 'asserted' : 'unrealised')),
+      edge.contested && h('span.mark.contested', null, `≠ ${t('contested')}`),
+    ];
+    return h(
+      'tr',
+      { 'aria-selected': on ? 'true' : null, 'data-testid': 'row' },
+      end(edge.start),
+      h('td', null, relationshipLabel(edge.relationship)),
+      end(edge.end),
+      h('td', null, state),
+      h('td.number', null, number(edge.sources)),
+      h('td.number', null, h('a', { href: ways.link({ sel: [edge.start, edge.end] }), 'data-keep': true, 'aria-label': t('readClaims', { n: edge.claims }) }, number(edge.claims))),
+    );
+  });
+  const heads = ['from', 'relationship', 'to', 'state', 'sourcesShort', 'claimsTitle'];
+  return h(
+    'table',
+    null,
+    h('caption', null, t('tableCaption', { n: edges.length })),
+    h('thead', null, h('tr', null, heads.map((key) => h('th', { scope: 'col' }, t(`table.${key}`))))),
+    h('tbody', null, rows),
+  );
+}

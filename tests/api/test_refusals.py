@@ -1,0 +1,172 @@
+"""What the API refuses: always as a problem detail, and with the nearest thing that there is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from asking import Api, problem
+
+MISSPELT = [
+    ("/v1/search", {"q": "x", "typ": "City"}, "'typ'", "'type'"),
+    ("/v1/claims", {"certanty": "explicit"}, "'certanty'", "'certainty'"),
+    ("/v1/claims", {"speeker": "x"}, "'speeker'", "'speaker'"),
+    ("/v1/entities/khoy", {"modalty": "any"}, "'modalty'", "'modality'"),
+    ("/v1/entities/khoy/adjacent", {"relation": "x"}, "'relation'", "'relationship'"),
+    ("/v1/agreements/agr-khoy-konya", {"sorce": "x"}, "'sorce'", "'source'"),
+    ("/v1/paths", {"from": "khoy", "to": "konya", "longst": 1}, "'longst'", "'longest'"),
+    ("/v1/network", {"arond": "khoy"}, "'arond'", "'around'"),
+    ("/v1/contested", {"abuot": "khoy"}, "'abuot'", "'about'"),
+    ("/v1/claims/x", {"about": "x"}, "'about'", "Known here: none."),
+    ("/v1/sources/x", {"about": "x"}, "'about'", "Known here: none."),
+    ("/v1/model", {"about": "x"}, "'about'", "Known here: none."),
+    ("/healthz", {"about": "x"}, "'about'", "Known here: none."),
+    ("/readyz", {"about": "x"}, "'about'", "Known here: none."),
+]
+UNKNOWN = [
+    ("/v1/search", {"q": "x", "type": "Citty"}, "node type 'Citty'", "'City'"),
+    ("/v1/claims", {"relationship": "partyto"}, "relationship 'PARTYTO'", "'PARTY_TO'"),
+    ("/v1/claims", {"attribute": "statuss"}, "attribute 'statuss'", "'status'"),
+    ("/v1/claims", {"modality": "propsed"}, "modality 'propsed'", "'proposed'"),
+    ("/v1/claims", {"certainty": "implyed"}, "certainty 'implyed'", "'implied'"),
+    ("/v1/entities/khoy", {"modality": "denyed"}, "modality 'denyed'", "'denied'"),
+    ("/v1/entities/khoy/adjacent", {"relationship": "sign"}, "relationship 'SIGN'", "'SIGNED'"),
+    ("/v1/entities/khoy/adjacent", {"relationship": "states"}, "relationship 'STATES'", "Known: "),
+    ("/v1/claims", {"modality": ["any", "denied"]}, "stands alone", ""),
+]
+ABSENT = [
+    ("/v1/entities/konia", {}, "There is no entity 'konia'."),
+    ("/v1/entities/irib-khoy-konya", {}, "There is no entity"),
+    ("/v1/entities/konia/adjacent", {}, "There is no entity 'konia'."),
+    ("/v1/agreements/agr-khoy", {}, "There is no entity 'agr-khoy'."),
+    ("/v1/agreements/khoy", {}, "'khoy' is no agreement but a City."),
+    ("/v1/claims", {"about": "konia"}, "There is no entity 'konia'."),
+    ("/v1/claims", {"speaker": "konia"}, "There is no entity 'konia'."),
+    ("/v1/claims/khoy~0000000000000000", {}, "There is no claim"),
+    ("/v1/claims/khoy", {}, "There is no claim 'khoy'."),
+    ("/v1/sources/irib", {}, "There is no source 'irib'."),
+    ("/v1/paths", {"from": "khoy", "to": "konia"}, "There is no entity 'konia'."),
+    ("/v1/network", {"around": ["khoy", "konia"]}, "There is no entity 'konia'."),
+    ("/v1/contested", {"about": "konia"}, "There is no entity 'konia'."),
+    ("/v1/nothing", {}, "There is nothing at /v1/nothing."),
+    ("/v2/entities/khoy", {}, "There is nothing at"),
+    ("/v1/entities", {}, "There is nothing at"),
+    ("/v1/entities/", {}, "There is nothing at"),
+]
+IMPOSSIBLE = [
+    ("/v1/search", {}, "q: "),
+    ("/v1/search", {"q": ""}, "q: "),
+    ("/v1/search", {"q": "x" * 201}, "q: "),
+    ("/v1/search", {"q": "خ" * 5_000}, "q: "),
+    ("/v1/search", {"q": "x", "limit": 0}, "limit: "),
+    ("/v1/search", {"q": "x", "limit": 501}, "limit: "),
+    ("/v1/search", {"q": "x", "limit": "many"}, "limit: "),
+    ("/v1/claims", {"limit": -1}, "limit: "),
+    ("/v1/claims", {"mentions": "perhaps"}, "mentions: "),
+    ("/v1/claims", {"modality": ["denied"] * 60}, "modality: "),
+    ("/v1/claims", {"source": ["irib-khoy-konya"] * 60}, "source: "),
+    ("/v1/claims", {"source": "x" * 5000}, "source"),
+    ("/v1/claims", {"cursor": "x" * 301}, "cursor: "),
+    ("/v1/entities/khoy/adjacent", {"limit": 501}, "limit: "),
+    ("/v1/paths", {"from": "khoy"}, "to: "),
+    ("/v1/paths", {"from": "khoy", "to": "konya", "longest": 11}, "longest: "),
+    ("/v1/paths", {"from": "khoy", "to": "konya", "longest": 0}, "longest: "),
+    ("/v1/paths", {"from": "khoy", "to": "konya", "limit": 51}, "limit: "),
+    ("/v1/network", {"hops": 4}, "hops: "),
+    ("/v1/network", {"limit": 5001}, "limit: "),
+    ("/v1/network", {"around": ["khoy"] * 60}, "around: "),
+    ("/v1/entities/" + "x" * 151, {}, "id: "),
+]
+HOSTILE = (
+    *("\x00", "a\x00b", "\u202e", "kh\u202eoy", "\u2066konya\u2069", "\ufeff", "\u200c", "\ud7ff"),
+    *("'; DROP", "'}) DETACH DELETE n //", "$id", "{{q}}", "%00", "\\", '"', "<script>", "\n\r\t"),
+    *("../../etc/passwd", "\U0001f600", "\U0010ffff", "a" * 150, "ﷺ" * 50, "١٢", "*:*", "AND OR ("),
+)
+PATHS = (
+    *("..%2Fkhoy", "%2e%2e%2fkhoy", "khoy%2F..%2Fkonya", "khoy%00", "%E2%80%AEkhoy", "%FF%FE", "%"),
+    *("khoy%0d%0aSet-Cookie:%20a=b", "%F0%9F%98%80", "khoy%3Fmodality=any", "khoy%20", "KHOY"),
+)
+
+
+@pytest.mark.parametrize(("path", "asked", "said", "near"), MISSPELT)
+def test_an_unknown_parameter_is_refused_with_the_nearest(
+    api: Api, path: str, asked: dict[str, Any], said: str, near: str
+) -> None:
+    found = api.problem(path, 400, **asked)
+    assert found["type"] == "urn:graphsvc:problem:unknown-parameter"
+    assert said in found["detail"]
+    assert near in found["advice"]
+
+
+@pytest.mark.parametrize(("path", "asked", "said", "near"), UNKNOWN)
+def test_an_unknown_name_is_refused_with_the_nearest(
+    api: Api, path: str, asked: dict[str, Any], said: str, near: str
+) -> None:
+    found = api.problem(path, 400, **asked)
+    assert said in found["detail"]
+    assert near in found["advice"]
+
+
+@pytest.mark.parametrize(("path", "asked", "said"), ABSENT)
+def test_what_is_not_there_is_a_404(api: Api, path: str, asked: dict[str, Any], said: str) -> None:
+    found = api.problem(path, 404, **asked)
+    assert said in found["detail"]
+    assert "graphsvc" not in found["advice"], "that is advice for the command line"
+
+
+@pytest.mark.parametrize(("path", "asked", "said"), IMPOSSIBLE)
+def test_an_impossible_value_is_a_422_that_names_the_parameter(
+    api: Api, path: str, asked: dict[str, Any], said: str
+) -> None:
+    found = api.problem(path, 422, **asked)
+    assert found["type"] == "urn:graphsvc:problem:invalid-parameter"
+    assert said in found["detail"]
+    assert len(found["detail"]) < 500, "what was sent is not sent back"
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+@pytest.mark.parametrize("path", ["/v1/entities/khoy", "/v1/claims", "/healthz"])
+def test_the_api_only_reads(api: Api, method: str, path: str) -> None:
+    response = api.client.request(method, path)
+    assert "the API only reads" in problem(response, 405)["detail"]
+    assert "GET" in response.headers["allow"]
+
+
+def test_a_path_needs_two_entities(api: Api) -> None:
+    assert "two entities" in api.problem("/v1/paths", 400, from_="khoy", to="khoy")["detail"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_breaks_a_question(api: Api, text: str) -> None:
+    for name, path in (("q", "/v1/search"), ("about", "/v1/claims"), ("attribute", "/v1/claims")):
+        response = api.raw(path, **{name: text})
+        if response.status_code != 200:
+            assert response.status_code in (400, 404, 422), response.text
+            problem(response, response.status_code)
+
+
+def test_invisible_characters_do_not_hide_a_name(api: Api) -> None:
+    for text in ("kh\u202eoy", "\u2066khoy\u2069", "\ufeffkhoy\x00", "k\u200bh\u00adoy"):
+        assert api.get("/v1/search", q=text)["items"][0]["entity"]["id"] == "khoy"
+
+
+@pytest.mark.parametrize("name", PATHS)
+@pytest.mark.parametrize("path", ["entities/{}", "entities/{}/adjacent", "claims/{}", "sources/{}"])
+def test_no_id_breaks_out_of_its_place(api: Api, path: str, name: str) -> None:
+    response = api.raw("/v1/" + path.format(name))
+    found = problem(response, 404)
+    assert "set-cookie" not in response.headers
+    assert found["instance"].isascii(), "an instance is a URI"
+    assert found["instance"].isprintable()
+    assert found["detail"].isprintable()
+
+
+def test_a_parameter_that_takes_one_value_is_not_given_two(api: Api) -> None:
+    response = api.client.get("/v1/claims?relationship=SIGNED&relationship=PARTY_TO")
+    assert "relationship" in problem(response, 400)["detail"]
+
+
+def test_a_source_that_does_not_exist_is_not_silence(api: Api) -> None:
+    for path in ("/v1/claims", "/v1/entities/khoy", "/v1/network"):
+        found = api.problem(path, 404, source="irib-khoy-konia")
+        assert "irib-khoy-konia" in found["detail"]

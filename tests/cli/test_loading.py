@@ -1,0 +1,112 @@
+"""load and dump: what changed is said, nothing half is left, and the way back is the way there."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+from .conftest import SCRIPT, environment, running
+
+
+def test_loading_says_what_each_transaction_changed(run, made: Path, tmp_path: Path) -> None:
+    with running(tmp_path / "data") as data:
+        first = run("load", str(made), data=data)
+        assert (first.code, first.err) == (0, "")
+        assert first.out.splitlines() == [
+            "entities and judgements  7 records written",
+            "gazette-pact             12 claims added, 2 records written",
+            "data version             2",
+        ]
+        again = run("load", str(made), data=data).out.splitlines()
+        assert [line.split("  ")[-1].strip() for line in again] == [
+            "nothing changed",
+            "nothing changed",
+            "2",
+        ]
+        changed = tmp_path / "made.yaml"
+        text = (made / "made.yaml").read_text("utf-8")
+        changed.write_text(text.replace("value: old", "value: ancient"), "utf-8")
+        third = run("load", str(changed), data=data).out
+        assert "judgements  nothing changed\n" in third
+        assert "1 claim added, 1 claim removed\n" in third
+        assert third.endswith("data version             3\n")
+
+
+def test_check_writes_nothing(run, made: Path, tmp_path: Path) -> None:
+    shown = run("load", "--check", str(made), data=tmp_path / "none")
+    assert (shown.code, shown.err) == (0, "")
+    assert shown.out == "Nothing is wrong: 6 entities, 1 sources, 12 claims. Nothing was written.\n"
+    assert not (tmp_path / "none").exists(), "files that stand by themselves need no database"
+
+
+def test_check_knows_what_the_database_holds(run, made_folder: Path, tmp_path: Path) -> None:
+    more = tmp_path / "more.yaml"
+    more.write_text(
+        "source: {id: herald, kind: news, language: en}\n"
+        "mentions:\n"
+        "  - {entity: aden, as: Aden}\n"
+        "  - {entity: pact, as: the pact}\n"
+        "claims:\n"
+        "  - {edge: [aden, party to, pact], quote: Aden joined the pact}\n",
+        "utf-8",
+    )
+    assert run("load", "--check", str(more), data=made_folder).code == 0
+    alone = run("load", "--check", str(more), data=tmp_path / "empty")
+    assert alone.code == 3
+    assert "more.yaml:6: " in alone.err
+
+
+def test_the_bundled_seed_is_the_default(ask) -> None:
+    shown = ask("load", "--check")
+    assert shown.code == 0
+    assert " 2 sources, " in shown.out
+
+
+def test_a_dump_through_a_pipe_makes_an_equal_graph(script, seeded_folder, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    with subprocess.Popen(
+        [SCRIPT, "dump"], env=environment(seeded_folder), stdout=subprocess.PIPE
+    ) as dumping:
+        loading = subprocess.run(
+            [SCRIPT, "load", "-"],
+            env=environment(other),
+            stdin=dumping.stdout,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+        )
+    assert (dumping.returncode, loading.returncode, loading.stderr) == (0, 0, "")
+    assert "claims added" in loading.stdout
+    before, after = script("dump", data=seeded_folder), script("dump", data=other)
+    assert before.out == after.out
+    assert before.out.count("\n") > 300
+
+
+def test_a_dump_is_ndjson_in_utf_8(ask) -> None:
+    lines = [json.loads(line) for line in ask("dump").out.splitlines()]
+    assert lines[0] == {"record": "graphsvc-dump", "version": 1}
+    assert {line["record"] for line in lines[1:]} == {"entity", "judgement", "source", "claim"}
+    assert "خوی" in ask("dump", "-").out
+
+
+def test_a_dump_to_a_file_is_whole_or_not_there(ask, run, tmp_path: Path, seeded_folder) -> None:
+    out = tmp_path / "backup.ndjson"
+    out.write_text("what was there before", "utf-8")
+    shown = ask("dump", str(out))
+    assert (shown.code, shown.out) == (0, "")
+    records = len(out.read_text("utf-8").splitlines()) - 1
+    assert shown.err == f"graphsvc: {records} records are in {out}.\n"
+    assert out.read_text("utf-8") == ask("dump").out
+    assert [path.name for path in tmp_path.iterdir()] == ["backup.ndjson"]
+    assert run("load", "--check", str(out), data=tmp_path / "none").code == 0
+
+
+def test_a_dump_that_cannot_be_written_leaves_nothing(ask, tmp_path: Path) -> None:
+    folder = tmp_path / "folder.ndjson"
+    (folder / "inside").mkdir(parents=True)
+    for out in (folder, tmp_path / "no" / "x.ndjson", tmp_path / "x.json"):
+        shown = ask("dump", str(out))
+        assert (shown.code, shown.err.count("\n")) == (2, 1)
+        assert str(out) in shown.err
+    assert [path.name for path in tmp_path.iterdir()] == ["folder.ndjson"]

@@ -1,0 +1,308 @@
+"""The docs say what is: pages from the model, examples from the seed, commands, settings, paths."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import runpy
+import shlex
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from graphsvc.api.app import create_app
+from graphsvc.settings import PREFIX, Settings
+from graphsvc.sources import marked_yaml
+from graphsvc.sources.seed import read_seed
+from graphsvc.sources.seed_format import SeedFile
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+PAGES = sorted(
+    [*ROOT.glob("*.md"), *DOCS.glob("*.md"), ROOT / "tests" / "neo4j_server" / "README.md"]
+)
+README = ROOT / "README.md"
+EXAMPLES = [DOCS / "seed-format.md", README]
+GRAPHSVC = str(Path(sys.executable).with_name("graphsvc"))
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"`([^`\n]+)`")
+INDENTED = re.compile(r"^(?: {4}|\t)(.+)$", re.MULTILINE)
+LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
+PATH = re.compile(r"[\w.-]+(?:/[\w.-]+)*/?")
+SUFFIXES = (".cff", ".cypher", ".json", ".lock", ".log", ".md", ".py", ".svg", ".toml", ".yaml")
+
+page_ids = pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
+
+
+def text_of(page: Path) -> str:
+    return page.read_text("utf-8")
+
+
+@cache
+def generator() -> dict[str, object]:
+    return runpy.run_path(str(DOCS / "model_page.py"))
+
+
+@pytest.mark.parametrize(
+    ("file", "function"), [("model.md", "page"), ("seed-schema.json", "schema")]
+)
+def test_a_generated_page_is_as_the_model_is(file: str, function: str) -> None:
+    made = generator()[function]
+    assert callable(made)
+    assert text_of(DOCS / file) == made(), f"docs/{file} is out of date: make docs"
+
+
+def test_the_schema_takes_the_seed_itself() -> None:
+    schema = json.loads(text_of(DOCS / "seed-schema.json"))
+    assert set(schema["properties"]) == set(SeedFile.model_fields)
+
+
+# Links and paths
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors of a page's headings, made as GitHub makes them."""
+    headings = re.findall(r"^#+ (.+)$", FENCE.sub("", text_of(page)), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@page_ids
+def test_relative_links_lead_somewhere(page: Path) -> None:
+    for found in LINK.findall(text_of(page)):
+        target, _, anchor = (found[0] or found[1]).partition("#")
+        if ":" in target:
+            continue
+        file = (page.parent / target).resolve() if target else page
+        assert file.exists(), target
+        assert not anchor or anchor in anchors(file), f"{target}#{anchor}"
+
+
+def named_paths(page: Path) -> Iterator[str]:
+    """What looks like a path inside the repository, in code of all forms."""
+    text = text_of(page)
+    spans = CODE.findall(FENCE.sub("", text))
+    commands = [word for line in command_lines(text) for word in words_of(line)]
+    tops = {path.name for path in ROOT.iterdir()}
+    for word in [*spans, *commands]:
+        if PATH.fullmatch(word) and (word.split("/")[0] in tops or word.endswith(SUFFIXES)):
+            yield word
+
+
+@page_ids
+def test_paths_that_are_named_exist(page: Path) -> None:
+    # The names of files that graphsvc makes while it runs stand in its sources.
+    sources = "".join(text_of(p) for p in (ROOT / "graphsvc").rglob("*.py"))
+    for path in named_paths(page):
+        if path.rstrip("/") in (".venv", ".cache"):
+            continue
+        here = (ROOT / path).exists() or (page.parent / path).exists()
+        made = path.removesuffix(".lock") in sources or path in sources
+        assert here or ("/" not in path and made), path
+
+
+# Commands
+
+
+def command_lines(text: str) -> Iterator[str]:
+    """The lines of shell in a page: in fences, indented, and in the text."""
+    for language, block in FENCE.findall(text):
+        if language in ("sh", "console", ""):
+            yield from block.splitlines()
+    rest = FENCE.sub("", text)
+    yield from INDENTED.findall(rest)
+    yield from CODE.findall(rest)
+
+
+def words_of(line: str) -> list[str]:
+    try:
+        return shlex.split(line.removeprefix("$ "), comments=True)
+    except ValueError:  # not shell
+        return []
+
+
+def commands() -> set[tuple[str, tuple[str, ...]]]:
+    """Every graphsvc command in the docs, with the options it is given."""
+    found = set()
+    for page in PAGES:
+        for line in command_lines(text_of(page)):
+            words = words_of(line)
+            if words and Path(words[0]).name == "graphsvc" and len(words) > 1:
+                names = [w for w in words[1:] if re.fullmatch(r"[a-z]+", w)]
+                options = tuple(w.partition("=")[0] for w in words[1:] if w.startswith("--"))
+                found.add((names[0] if names else "", options))
+    return found
+
+
+@cache
+def help_of(command: str) -> str:
+    run = [GRAPHSVC, *command.split(), "--help"]
+    plain = {**os.environ, "COLUMNS": "200", "NO_COLOR": "1", "TERM": "dumb"}
+    told = subprocess.run(run, capture_output=True, text=True, encoding="utf-8", env=plain)
+    assert told.returncode == 0, told.stderr
+    return told.stdout
+
+
+@pytest.mark.parametrize("command", sorted({command for command, _ in commands()}))
+def test_commands_and_options_that_are_named_exist(command: str) -> None:
+    told = help_of(command) + help_of("")
+    for name, options in commands():
+        for option in options if name == command else ():
+            assert re.search(rf"{option}\b", told), f"graphsvc {command} {option}"
+
+
+@page_ids
+def test_make_targets_that_are_named_exist(page: Path) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", text_of(ROOT / "Makefile"), re.MULTILINE))
+    for line in command_lines(text_of(page)):
+        words = words_of(line)
+        if words and words[0] == "make":
+            assert {w for w in words[1:] if "=" not in w} <= targets, line
+
+
+@cache
+def routes() -> dict[str, set[str]]:
+    """Every path of the API, with its query parameters."""
+    paths = create_app(Settings()).openapi()["paths"]
+    return {
+        path: {p["name"] for p in operations["get"].get("parameters", ()) if p["in"] == "query"}
+        for path, operations in paths.items()
+    }
+
+
+@page_ids
+def test_addresses_of_the_api_that_are_named_exist(page: Path) -> None:
+    for address in re.findall(r"(?<![\w.])(/v1/[^\s'`)]+)", text_of(page)):
+        parts = urlsplit(address)
+        fitting = [
+            parameters
+            for path, parameters in routes().items()
+            if re.fullmatch(re.sub(r"{\w+}", "[^/]+", path), parts.path)
+        ]
+        assert fitting, address
+        assert {name for name, _ in parse_qsl(parts.query)} <= fitting[0], address
+
+
+# Settings
+
+
+def test_settings_and_docs_name_the_same_variables() -> None:
+    known = {PREFIX + name.upper() for name in Settings.__dataclass_fields__}
+    files = [*PAGES, ROOT / "Dockerfile", ROOT / "docker-compose.yml"]
+    named = {v for file in files for v in re.findall(rf"{PREFIX}[A-Z0-9_]+", text_of(file))}
+    assert {v for v in named if not v.startswith(f"{PREFIX}TEST_")} == known
+
+
+def test_variables_of_the_tests_are_used_by_them() -> None:
+    used = text_of(ROOT / "Makefile") + "".join(
+        text_of(p) for p in (ROOT / "tests").rglob("*.py") if p != Path(__file__)
+    )
+    for page in PAGES:
+        for variable in re.findall(rf"{PREFIX}TEST_[A-Z0-9_]+", text_of(page)):
+            assert variable in used, variable
+
+
+# Examples
+
+
+def examples() -> Iterator[tuple[str, str]]:
+    for page in EXAMPLES:
+        for language, block in FENCE.findall(text_of(page)):
+            if language == "yaml":
+                yield f"{page.name}: {block.splitlines()[0]}", block
+
+
+def parts(file: SeedFile) -> Iterator[object]:
+    """The entries of a seed file, one by one."""
+    for name in SeedFile.model_fields:
+        value = getattr(file, name)
+        yield from value if isinstance(value, list) else [value] if value else []
+
+
+@cache
+def seed_entries() -> list[object]:
+    return [entry for file in read_seed([ROOT / "seed"]).files for entry in parts(file.fields)]
+
+
+@pytest.mark.parametrize("block", [pytest.param(text, id=name) for name, text in examples()])
+def test_an_example_is_right(block: str, tmp_path: Path) -> None:
+    """It is a file that can be read, or every entry of it stands in the seed."""
+    fields = SeedFile.model_validate(marked_yaml.read(block).value)
+    if fields.source and fields.claims:
+        (tmp_path / "example.yaml").write_text(block, "utf-8")
+        assert read_seed([tmp_path]).batches
+        return
+    for entry in parts(fields):
+        assert entry in seed_entries(), entry
+
+
+@pytest.fixture(scope="module")
+def seeded_folder(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment of a data folder that holds the seed."""
+    folder = tmp_path_factory.mktemp("readme")
+    plain = {k: v for k, v in os.environ.items() if not k.startswith(PREFIX)}
+    plain |= {"GRAPHSVC_DATA": str(folder), "COLUMNS": "300", "NO_COLOR": "1", "TERM": "dumb"}
+    subprocess.run([GRAPHSVC, "load"], env=plain, check=True, capture_output=True)
+    return plain
+
+
+def told(run: list[str], environment: dict[str, str]) -> list[str]:
+    """What a program prints, without the marks that isolate right-to-left text."""
+    done = subprocess.run(run, env=environment, check=True, capture_output=True, encoding="utf-8")
+    lines = re.sub(r"[\u2066-\u2069]", "", done.stdout).splitlines()
+    return [line.rstrip() for line in lines]
+
+
+CONSOLE = [text for language, text in FENCE.findall(text_of(README)) if language == "console"]
+
+
+@pytest.mark.parametrize("block", CONSOLE, ids=lambda text: text.splitlines()[0])
+def test_a_command_in_the_readme_prints_what_it_says(
+    block: str, seeded_folder: dict[str, str]
+) -> None:
+    """A line of … stands for lines left out."""
+    command, *expected = block.splitlines()
+    printed = iter(told([GRAPHSVC, *words_of(command)[1:]], seeded_folder))
+    skipping = False
+    for line in expected:
+        if line == "…":
+            skipping = True
+        else:
+            assert line in printed if skipping else line == next(printed), line
+            skipping = False
+    assert skipping or not list(printed)
+
+
+def test_the_program_in_the_readme_prints_what_it_says(seeded_folder: dict[str, str]) -> None:
+    blocks = FENCE.findall(text_of(README))
+    ((program, expected),) = [
+        (text, following)
+        for (language, text), (_, following) in pairwise(blocks)
+        if language == "python"
+    ]
+    assert told([sys.executable, "-c", program], seeded_folder) == expected.splitlines()
+
+
+def test_the_words_in_the_picture_stand_in_the_seed() -> None:
+    seed = "".join(p.read_text("utf-8") for p in (ROOT / "seed" / "sources").glob("*.yaml"))
+    picture = ET.parse(DOCS / "khoy-konya.svg")
+    quotes = [e.text or "" for e in picture.iterfind(".//{*}text") if e.get("class") == "words"]
+    assert len(quotes) == 5
+    for quote in quotes:
+        for span in quote.strip("«»").split(" … "):
+            assert span in seed, span
+
+
+def test_every_field_of_the_seed_format_is_described() -> None:
+    text = text_of(DOCS / "seed-format.md")
+    schema = json.loads(text_of(DOCS / "seed-schema.json"))
+    objects = [schema, *schema["$defs"].values()]
+    fields = {field for found in objects for field in found.get("properties", {})}
+    assert {field for field in fields if not re.search(rf"\b{field}\b", text)} == set()

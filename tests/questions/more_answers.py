@@ -1,0 +1,281 @@
+"""More answers to khoy-konya.yaml: what was agreed, who was there, who says what of whom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from asking import Json
+from questions.answers import AGREEMENT, FORUM, GROUPS, PROGRAMME, SIGNING, UNION
+from questions.researcher import ALWEFAQ, IRIB, SOURCES, Researcher, distinct, only, sources_of
+
+
+def four_year_programme(ask: Researcher) -> Json:
+    statuses = ask.claims(ALWEFAQ, about=PROGRAMME, attribute="status")
+    (effective,) = [claim for claim in statuses if claim["value"] == "in force"]
+    return {
+        "programme": PROGRAMME,
+        ALWEFAQ: {
+            **_agreed(ask, PROGRAMME, ALWEFAQ),
+            "in_force_with": only(_events_named_in(ask, effective)),
+        },
+        IRIB: _agreed(ask, PROGRAMME, IRIB),
+        "denied_by": _deniers(ask, PROGRAMME),
+    }
+
+
+def working_groups(ask: Researcher) -> Json:
+    said = {source: _agreed(ask, GROUPS, source) for source in SOURCES}
+    for source in SOURCES:
+        fields = ask.claims(source, about=GROUPS, relationship="COVERS", modality="any")
+        names = [claim["end"]["id"] for claim in fields]
+        said[source]["fields"] = ask.found(names, source, start=GROUPS, relationship="COVERS")
+    return {
+        "organization": GROUPS,
+        **said,
+        "denied_by": _deniers(ask, GROUPS),
+        "not_status": ask.values(GROUPS, "status"),
+    }
+
+
+def _agreed(ask: Researcher, name: str, source: str) -> Json:
+    """What a source asserts of the status, who says so, at which meeting it was agreed."""
+    claims = ask.claims(source, about=name, attribute="status")
+    found: Json = {"status": distinct(claim["value"] for claim in claims)}
+    speakers = ask.speakers(claims, source)
+    if speakers:
+        found["speaker"] = only(speakers)
+    bodies = [c["qualifiers"]["by"]["value"] for c in claims if "by" in c["qualifiers"]]
+    if bodies:
+        met = [event for body in bodies for event in ask.ends(body, "TOOK_PART_IN", source)]
+        found["agreed_at"] = only(distinct(met))
+    return found
+
+
+def _events_named_in(ask: Researcher, claim: Json) -> list[str]:
+    """The events of which the words of a claim hold a name that the same source gives them."""
+    named = ask.claims(claim["source"]["id"], relationship="MENTIONS", mentions=True)
+    return distinct(
+        mention["end"]["id"]
+        for mention in named
+        if mention["end"]["type"] == "Event"
+        and any(mention["as_written"] in quote["text"] for quote in claim["quotes"])
+    )
+
+
+def _deniers(ask: Researcher, name: str) -> list[str]:
+    return sources_of(ask.claims(about=name, modality="denied"))
+
+
+def topics(ask: Researcher) -> Json:
+    found = ask.api.get(f"/v1/agreements/{AGREEMENT}")["topics"]
+    by_source: Json = {
+        source: [t["entity"]["id"] for t in found if source in sources_of(t["claims"])]
+        for source in SOURCES
+    }
+    return {**by_source, "not": [topic["entity"]["id"] for topic in found]}
+
+
+def spellings_of_persons(ask: Researcher) -> Json:
+    return {
+        person: {
+            source: [s["as_written"] for s in _spellings(ask, person) if source in s["sources"]]
+            for source in SOURCES
+        }
+        for person in ("bahman-rezanejad", "sajjad-chehreara")
+    }
+
+
+def _spellings(ask: Researcher, name: str) -> list[Json]:
+    return [
+        {**spelling, "sources": [source["id"] for source in spelling["sources"]]}
+        for spelling in ask.api.get(f"/v1/entities/{name}")["spellings"]
+    ]
+
+
+def union_and_forum(ask: Researcher) -> Json:
+    held = ask.api.get(f"/v1/entities/{UNION}")
+    (same,) = held["same"]
+    names = {entity["id"] for entity in same["entities"]}
+    silent = ask.silent(about=UNION, attribute="note")
+    return {
+        "not_stated_in": silent,
+        "nothing_in": [s for s in SOURCES if s not in silent and not ask.claims(s, about=UNION)],
+        "entities": sorted(names),
+        # What the API lists as `same` is, by its schema, the curator's judgement.
+        "at_most": {"judgement": "same", "certainty": same["certainty"], "by": "curator"},
+        "merged": held["entity"]["id"] != UNION or FORUM in held["former_ids"],
+    }
+
+
+def invited_and_pursued(ask: Researcher) -> Json:
+    pursuers = ask.ends(AGREEMENT, "PURSUED_BY")
+    return {source: _invited(ask, source) for source in SOURCES} | {"not_pursued_by": pursuers}
+
+
+def _invited(ask: Researcher, source: str) -> Json:
+    hosts = ask.starts("INVITED", SIGNING, source)
+    guests = [
+        claim["end"]["id"]
+        for claim in ask.claims(source, relationship="INVITED")
+        if claim["end"]["type"] in ("City", "Organization", "Person", "Post")
+    ]
+    asked = {"start": hosts[0]} if hosts else {}
+    pursued = ask.ends(AGREEMENT, "PURSUED_BY", source)
+    before = ask.ends(SIGNING, "PRECEDED_BY", source)
+    found: Json = {
+        "invited_by": ask.found(only(hosts), source, relationship="INVITED", end=SIGNING),
+        "invited": ask.found(guests, source, relationship="INVITED", **asked),
+        "pursued_by": ask.found(only(pursued), source, start=AGREEMENT, relationship="PURSUED_BY"),
+        "preceded_by": ask.found(only(before), source, start=SIGNING, relationship="PRECEDED_BY"),
+    }
+    if before:
+        found["preceding_meeting_held_in"] = only(ask.ends(before[0], "HELD_IN", source))
+    return found
+
+
+def attendance(ask: Researcher) -> Json:
+    there = {source: _attendance(ask, source) for source in SOURCES}
+    named = ("persons", "organizations", "by_signing")
+    return {**there, "not": [name for found in there.values() for n in named for name in found[n]]}
+
+
+def _attendance(ask: Researcher, source: str) -> Json:
+    found: dict[str, list[str]] = {"persons": [], "organizations": [], "by_signing": []}
+    unnamed: list[str] = []
+    for claim in ask.claims(source, about=SIGNING, relationship="TOOK_PART_IN"):
+        who, role = claim["start"], claim["qualifiers"].get("role", {}).get("value")
+        if who["type"] in ("Person", "Post"):
+            found["by_signing" if role == "signatory" else "persons"].append(who["id"])
+        elif not who["collective"]:
+            found["organizations"].append(who["id"])
+        elif bodies := ask.represented(who["id"], source):
+            found["organizations"] += bodies
+        else:
+            unnamed.append(who["names"]["en"].lower())
+    persons = ask.persons(found["persons"], source)
+    return {**found, "persons": persons, "unnamed": only(unnamed)}
+
+
+def burials(ask: Researcher) -> Json:
+    claims = ask.claims(relationship="BURIED_IN")
+    buried = {city: ask.starts("BURIED_IN", city) for city in ("khoy", "konya")}
+    return {**buried, "sources": sources_of(claims)}
+
+
+def province_and_country(ask: Researcher) -> Json:
+    return {
+        source: {city: _province_and_country(ask, city, source) for city in ("khoy", "konya")}
+        for source in SOURCES
+    }
+
+
+def _province_and_country(ask: Researcher, city: str, source: str) -> Json:
+    areas = [
+        claim["end"]
+        for claim in ask.claims(source, about=city, relationship="LOCATED_IN")
+        if claim["start"]["id"] == city
+    ]
+    asked = {"start": city, "relationship": "LOCATED_IN"}
+    provinces = [area["id"] for area in areas if area["kind"] == "province"]
+    countries = [area["id"] for area in areas if area["type"] == "Country"]
+    return {
+        "province": ask.found(only(provinces), source, **asked),
+        "country": ask.found(only(countries), source, **asked),
+    }
+
+
+def khoy_to_uclg(ask: Researcher) -> Json:
+    answer = ask.api.get("/v1/paths", from_="khoy", to="uclg")
+    assert not answer["more"]
+    paths = [
+        [path[0]["start"]["id"], *(hop["end"]["id"] for hop in path)] for path in answer["paths"]
+    ]
+    return {
+        "path": paths[0] if len(paths) == 1 else paths,
+        "rests_on": [_rests_on(ask, hop) for path in answer["paths"] for hop in path],
+        "not_through": [name for path in paths for name in path],
+    }
+
+
+def _rests_on(ask: Researcher, hop: Json) -> Json:
+    found: Json = {"from": hop["start"]["id"], "to": hop["end"]["id"]}
+    found["sources"] = sources_of(hop["claims"])
+    speakers = [name for s in found["sources"] for name in ask.speakers(hop["claims"], s)]
+    return {**found, "speaker": only(distinct(speakers))} if speakers else found
+
+
+def gaza_stance(ask: Researcher) -> Json:
+    (positions,) = ask.starts("ABOUT", "gaza")
+    return {
+        ALWEFAQ: _gaza_stance(ask, positions, ALWEFAQ),
+        IRIB: _gaza_stance(ask, positions, IRIB),
+        "not_supporter": ask.starts("ENDORSED", positions) + ask.starts("ENDORSED", "konya"),
+        "not_stance_of": ask.starts("AUTHORED", positions),
+    }
+
+
+def _gaza_stance(ask: Researcher, positions: str, source: str) -> Any:
+    thanks = ask.claims(source, about=positions, attribute="stance")
+    support = ask.claims(source, about=positions, relationship="ENDORSED")
+    what = {"about": positions, "attribute": "note"}
+    if not thanks and not support:
+        return ask.found(None, source, **what)
+    supporters = ask.starts("ENDORSED", positions, source)
+    beside = [name for s in supporters for name in ask.ends(s, "ENDORSED", source)]
+    return {
+        "appreciates": only(ask.speakers(thanks, source)),
+        "supports": supporters,
+        "stance_of": ask.starts("AUTHORED", positions, source),
+        "about": ask.ends(positions, "ABOUT", source),
+        "stands_beside": only([name for name in distinct(beside) if name != positions]),
+        "speaker": only(ask.speakers(support, source)),
+        "content_of_the_stance": ask.found(ask.values(positions, "note", source), source, **what),
+    }
+
+
+def konya_pledge(ask: Researcher) -> Json:
+    post = "deputy-mayor-konya"
+    pledges = [
+        claim
+        for claim in ask.claims(about=post, relationship="PLEDGED", modality="any")
+        if claim["start"]["id"] == post
+    ]
+    said = {s: [c for c in pledges if c["source"]["id"] == s] for s in SOURCES}
+    return {source: _pledge(ask, post, claims, source) for source, claims in said.items()} | {
+        "not": [claim["end"]["id"] for claim in pledges]
+    }
+
+
+def _pledge(ask: Researcher, post: str, claims: list[Json], source: str) -> Any:
+    if not claims:
+        return ask.found(None, source, start=post, relationship="PLEDGED")
+    return {
+        "pledged": only([claim["end"]["id"] for claim in claims]),
+        "words": [quote["text"] for claim in claims for quote in claim["quotes"]],
+        "post": post,
+        "speaker": only(ask.persons([post], source)),
+        "occasion": ask.found(
+            ask.ends(post, "TOOK_PART_IN", source), source, start=post, relationship="TOOK_PART_IN"
+        ),
+    }
+
+
+def publishers(ask: Researcher) -> Json:
+    heads = {source: ask.api.get(f"/v1/sources/{source}")["source"] for source in SOURCES}
+    (party,) = ask.api.every("/v1/entities/khoy/adjacent", relationship="party to")
+    return {
+        "publishers": {source: head["publisher"]["id"] for source, head in heads.items()},
+        "distinct_publishers": party["publishers"],
+        "families_of_shared_text": len({head["family"] for head in heads.values()}),
+        "independent_sources": party["independent"],
+    }
+
+
+def names_of_khoy(ask: Researcher) -> Json:
+    spellings = _spellings(ask, "khoy")
+    names = [
+        {"name": spelling["as_written"], "lang": spelling["language"], "source": source}
+        for spelling in spellings
+        for source in spelling["sources"]
+    ]
+    return {"entity": "khoy", "names": names, "not_names": [s["as_written"] for s in spellings]}

@@ -1,0 +1,188 @@
+"""Records survive the way into flat properties and back; ids depend on what they should."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graphsvc.model import model
+from graphsvc.model.records import (
+    Claim,
+    Conflict,
+    Coordinates,
+    Date,
+    Entity,
+    NotStated,
+    Quote,
+    Same,
+    Source,
+    Stated,
+    canonical,
+    judgement_id,
+)
+from graphsvc.store import properties
+
+TEXTS = st.text(max_size=12)
+SOME = st.text(min_size=1, max_size=12)
+MAYBE = st.none() | SOME
+IDS = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3}){0,2}", fullmatch=True)
+FEW_IDS = st.sampled_from(["a", "b", "c", "d", "e", "f", "g"])
+TUPLES = st.lists(IDS, max_size=3).map(tuple)
+QUOTES = st.builds(Quote, text=TEXTS, nth=st.none() | st.integers(1, 99))
+DATES = st.builds(Date, edtf=TEXTS, earliest=MAYBE, latest=MAYBE, written=MAYBE, solar_hijri=MAYBE)
+COORDINATES = st.builds(Coordinates, lat=st.floats(-90, 90), lon=st.floats(-180, 180), by=TEXTS)
+STATED = st.none() | st.builds(Stated, value=TEXTS, quote=st.none() | QUOTES)
+
+
+def terms(vocabulary: str) -> st.SearchStrategy[str]:
+    return st.sampled_from(model.vocabulary(vocabulary).names)
+
+
+ENTITIES = st.builds(
+    Entity,
+    id=IDS,
+    type=st.sampled_from(sorted(model.node_types)),
+    names=st.dictionaries(SOME, st.lists(TEXTS, min_size=1, max_size=3).map(tuple), min_size=1),
+    kind=MAYBE,
+    collective=st.booleans(),
+    unmapped=st.booleans(),
+    external_ids=st.dictionaries(SOME, TEXTS),
+    coordinates=st.none() | COORDINATES,
+    note=MAYBE,
+)
+
+
+@st.composite
+def sources(draw: st.DrawFn) -> Source:
+    published = draw(st.none() | DATES)
+    return Source(
+        id=draw(IDS),
+        kind=draw(terms("source kind")),
+        language=draw(SOME),
+        published=published,
+        published_quote=draw(st.none() | QUOTES) if published else None,
+        **{name: draw(STATED) for name in ("publisher", "title", "dateline", "section", "code")},
+        **{name: draw(MAYBE) for name in ("url", "document", "sha256", "family", "note")},
+    )
+
+
+@st.composite
+def claims(draw: st.DrawFn) -> Claim:
+    kind = draw(st.sampled_from(["edge", "states", "tie_states", "mentions"]))
+    shape: dict[str, Any] = {"kind": kind, "source": draw(IDS), "start": draw(IDS)}
+    if kind == "edge":
+        shape["relationship"] = draw(st.sampled_from(sorted(model.relationships)))
+    elif kind != "mentions":
+        shape["attribute"] = draw(st.sampled_from(sorted(model.attributes)))
+        dated = model.attribute(shape["attribute"]).value == "date"
+        shape["value"] = draw(
+            st.sampled_from(["2021", "2021-05-04", "../2020"]) if dated else TEXTS
+        )
+    return Claim(
+        **shape,
+        end=draw(IDS),
+        modality=draw(terms("modality")),
+        certainty=draw(terms("certainty")),
+        quotes=draw(st.lists(QUOTES, max_size=3).map(tuple)),
+        speaker=draw(TUPLES),
+        addressee=draw(TUPLES),
+        dates=draw(st.dictionaries(st.sampled_from(model.DATES), DATES)),
+        qualifiers=draw(st.dictionaries(st.sampled_from(sorted(model.qualifiers)), TEXTS)),
+        **{name: draw(MAYBE) for name in ("locator", "as_written", "language", "note", "key")},
+    )
+
+
+SAMES = st.builds(
+    Same,
+    entities=st.tuples(IDS, IDS),
+    certainty=st.sampled_from(["certain", "probable"]),
+    reason=TEXTS,
+)
+CITED = st.lists(SOME, min_size=2, max_size=4).map(tuple)
+CONFLICTS = st.builds(Conflict, claims=CITED, kind=SOME, note=TEXTS)
+OPEN_FIELDS = ("attribute", "start", "relationship", "end", "qualifier", "note")
+OPEN = st.builds(NotStated, source=IDS, about=st.none() | IDS, **dict.fromkeys(OPEN_FIELDS, MAYBE))
+untimed = settings(deadline=None)
+
+
+@untimed
+@given(ENTITIES)
+def test_an_entity_comes_back(entity: Entity) -> None:
+    stored = properties.of_entity(entity, "entities.yaml")
+    assert properties.to_entity(entity.type, stored) == entity
+    assert all(flat(value) for value in stored.values())
+
+
+@untimed
+@given(sources())
+def test_a_source_comes_back(source: Source) -> None:
+    stored = properties.of_source(source)
+    assert properties.to_source(stored) == source
+    assert all(flat(value) for value in stored.values())
+
+
+@untimed
+@given(claims())
+def test_a_claim_comes_back(claim: Claim) -> None:
+    stored = properties.of_claim(claim)
+    back = properties.to_claim(claim.stored_type, stored)
+    assert back == claim
+    assert back.id == claim.id == stored["claim"]
+    assert all(flat(value) for value in stored.values())
+
+
+@untimed
+@given(SAMES | CONFLICTS | OPEN, st.sampled_from(["", "judgements.yaml"]))
+def test_a_judgement_comes_back(judgement: Same | Conflict | NotStated, registry: str) -> None:
+    stored = {"id": judgement_id(judgement), **properties.of_judgement(judgement, registry)}
+    assert properties.to_judgement(stored) == judgement
+    assert all(flat(value) for value in stored.values())
+
+
+def flat(value: object) -> bool:
+    """What a property can hold: a scalar, or a list of texts or of numbers."""
+    parts = value if isinstance(value, list) else [value]
+    kinds = {type(part) for part in parts}
+    return len(kinds) == 1 and kinds <= {str, int, float, bool}
+
+
+@untimed
+@given(claims(), claims())
+def test_the_id_of_a_claim_depends_on_every_field_but_the_key(claim: Claim, other: Claim) -> None:
+    for field in Claim.model_fields:
+        changed = claim.model_copy(update={field: getattr(other, field)})
+        same = field == "key" or getattr(claim, field) == getattr(other, field)
+        assert (changed.id == claim.id) == same, field
+    assert claim.id.startswith(f"{claim.start}~")
+
+
+PAIRS = st.lists(st.tuples(FEW_IDS, FEW_IDS), max_size=8)
+
+
+@untimed
+@given(
+    PAIRS.flatmap(lambda pairs: st.tuples(st.just(pairs), st.permutations(pairs))), st.booleans()
+)
+def test_what_merges_does_not_depend_on_the_order(
+    both: tuple[list[tuple[str, str]], list[tuple[str, str]]], turned: bool
+) -> None:
+    pairs, shuffled = both
+    if turned:
+        shuffled = [(two, one) for one, two in shuffled]
+    assert canonical(shuffled) == canonical(pairs)
+
+
+@untimed
+@given(PAIRS)
+def test_what_merges_goes_to_the_smallest_id_of_its_group(pairs: list[tuple[str, str]]) -> None:
+    groups: dict[str, set[str]] = defaultdict(set)
+    for name in {name for pair in pairs for name in pair}:
+        groups[name] = {name}
+    for one, two in pairs * 2:
+        joined = groups[one] | groups[two]
+        groups.update(dict.fromkeys(joined, joined))
+    expected = {name: min(group) for name, group in groups.items() if name != min(group)}
+    assert canonical(pairs) == expected
