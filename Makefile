@@ -6,7 +6,14 @@ DOCUMENTS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
-APT := apt-get -q -y -o Dpkg::Use-Pty=0
+
+# $(call apt,package) installs it where no password is asked for.
+apt = if [ "$$(id -u)" = 0 ]; then root=; else root='sudo -n'; fi; \
+  if command -v apt-get >/dev/null && $$root true 2>/dev/null; then \
+    echo "Installing $(1) with apt ..."; \
+    $$root apt-get -qq update >/dev/null; \
+    $$root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y install $(1) >/dev/null; \
+  fi
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -18,7 +25,7 @@ help:
 	@echo '  make serve        set up what is missing, then serve on http://127.0.0.1:8000'
 	@echo '  make test         check and test everything, on the embedded engine and on Neo4j'
 	@echo '                    (DOCUMENTS=folder: hold the quotes against these documents too)'
-	@echo '  make test-quick   the tests that need no Java and no Neo4j'
+	@echo '  make test-quick   the quick tests: no Java, no Neo4j, no browser'
 	@echo '  make check        style, types, layers, YAML, docs'
 	@echo '  make bench        the measurements in bench/'
 	@echo '  make docs         write the generated pages of docs/ anew'
@@ -43,6 +50,14 @@ test: $(VENV)/.tests
 	else \
 	  echo "Testing on the Neo4j at $$GRAPHSVC_TEST_NEO4J_URI, which is emptied."; \
 	fi
+	@if [ -z "$$GRAPHSVC_TEST_CHROMIUM" ] && ! command -v chromium >/dev/null; then \
+	  $(call apt,chromium); \
+	  command -v chromium >/dev/null || { \
+	    echo 'Type this, then try again: sudo apt-get install chromium'; \
+	    echo 'Or name another Chromium: GRAPHSVC_TEST_CHROMIUM=path'; \
+	    exit 1; \
+	  }; \
+	fi
 	@$(MAKE) --no-print-directory check
 	@echo 'Testing on the embedded engine and on Neo4j ...'
 	@if [ -n '$(DOCUMENTS)' ]; then \
@@ -52,7 +67,7 @@ test: $(VENV)/.tests
 
 test-quick: $(VENV)/.tests
 	@echo 'Testing on the embedded engine, without the slow tests ...'
-	@$(BIN)/python -m pytest -q -m 'not neo4j and not slow'
+	@$(BIN)/python -m pytest -q -m 'not neo4j and not browser and not slow'
 
 check: $(VENV)/.tests
 	@echo 'Style ...'
@@ -99,13 +114,8 @@ $(VENV)/.made:
 	}
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  package=$$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'); \
-	  if [ "$$(id -u)" = 0 ]; then root=; else root='sudo -n'; fi; \
 	  echo "$(PYTHON) cannot make environments: the package $$package is missing."; \
-	  if command -v apt-get >/dev/null && $$root true 2>/dev/null; then \
-	    echo "Installing $$package with apt ..."; \
-	    $$root env DEBIAN_FRONTEND=noninteractive $(APT) update >/dev/null; \
-	    $$root env DEBIAN_FRONTEND=noninteractive $(APT) install "$$package" >/dev/null; \
-	  fi; \
+	  $(call apt,"$$package"); \
 	  $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	    echo "Type this, then try again: sudo apt-get install $$package"; \
 	    exit 1; \

@@ -39,7 +39,10 @@ router = APIRouter(prefix="/v1", dependencies=[Depends(refuse_unknown), Depends(
 
 A = TypeVar("A", bound=Answer)
 Id = Annotated[str, Path(max_length=150, description="An id.", examples=["khoy"])]
-MaybeId = Annotated[str | None, Query(max_length=150, description="An entity's id.")]
+MaybeId = Annotated[
+    str | None,
+    Query(max_length=150, description="An entity's id.", examples=["sajjad-chehreara"]),
+]
 
 
 class Out:
@@ -123,7 +126,12 @@ def claims(
     speaker: MaybeId = None,
     mentions: Annotated[bool, Query(description="Whether names as written are listed.")] = False,
     other: Annotated[
-        str | None, Query(max_length=150, description="With `about`: claims between the two.")
+        str | None,
+        Query(
+            max_length=150,
+            description="With `about`: claims between the two.",
+            examples=["agr-khoy-konya"],
+        ),
     ] = None,
 ) -> ClaimsAnswer:
     """Which claims are there? Filters combine with AND."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,7 +10,6 @@ import typer
 from graphsvc.cli import flat, showing, telling
 from graphsvc.cli.naming import entity_id, entity_or_source_id
 from graphsvc.cli.options import (
-    FILTER_PANEL,
     CertaintyOption,
     Format,
     FormatOption,
@@ -28,6 +28,18 @@ if TYPE_CHECKING:
     from graphsvc.network.lens import Lens
 
 EntityArgument = Annotated[str, typer.Argument(metavar="ENTITY", help="Its id, or its name.")]
+_filter = partial(typer.Option, rich_help_panel="Filters")
+AboutOption = Annotated[
+    str | None, _filter("--about", metavar="ENTITY", help="This one at either end, by id or name.")
+]
+RelationshipOption = Annotated[
+    str | None, _filter("--relationship", metavar="NAME", help="As in 'party to'.")
+]
+AttributeOption = Annotated[
+    str | None, _filter("--attribute", metavar="NAME", help="As in status.")
+]
+SpeakerOption = Annotated[str | None, _filter("--speaker", metavar="ENTITY", help="Who says it.")]
+MentionsOption = Annotated[bool, _filter("--mentions", metavar="", help="Names as written, too.")]
 
 
 def register(app: typer.Typer, panel: str) -> None:
@@ -127,10 +139,7 @@ def _conflict(graph: Graph, name: str) -> ConflictOut | None:
 def adjacent(
     context: typer.Context,
     entity: EntityArgument,
-    relationship: Annotated[
-        str | None,
-        typer.Option("--relationship", help="Only this one: 'party to'.", metavar="NAME"),
-    ] = None,
+    relationship: RelationshipOption = None,
     modality: ModalityOption = None,
     certainty: CertaintyOption = None,
     source: SourceOption = None,
@@ -148,39 +157,11 @@ def adjacent(
 
 def claims(
     context: typer.Context,
-    about: Annotated[
-        str | None,
-        typer.Option(
-            "--about",
-            metavar="ENTITY",
-            help="An entity at either end, by id or name.",
-            rich_help_panel=FILTER_PANEL,
-        ),
-    ] = None,
-    relationship: Annotated[
-        str | None,
-        typer.Option(
-            "--relationship", metavar="NAME", help="As in 'party to'.", rich_help_panel=FILTER_PANEL
-        ),
-    ] = None,
-    attribute: Annotated[
-        str | None,
-        typer.Option(
-            "--attribute", metavar="NAME", help="As in status.", rich_help_panel=FILTER_PANEL
-        ),
-    ] = None,
-    speaker: Annotated[
-        str | None,
-        typer.Option(
-            "--speaker", metavar="ENTITY", help="Who says it.", rich_help_panel=FILTER_PANEL
-        ),
-    ] = None,
-    mentions: Annotated[
-        bool,
-        typer.Option(
-            "--mentions", metavar="", help="Names as written, too.", rich_help_panel=FILTER_PANEL
-        ),
-    ] = False,
+    about: AboutOption = None,
+    relationship: RelationshipOption = None,
+    attribute: AttributeOption = None,
+    speaker: SpeakerOption = None,
+    mentions: MentionsOption = False,
     modality: ModalityOption = None,
     certainty: CertaintyOption = None,
     source: SourceOption = None,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from graphsvc.network.lens import Lens
     from graphsvc.store.database import Database
 
-OUTPUT_PANEL, LENS_PANEL, FILTER_PANEL = "Output", "Lens: which claims are seen", "Filters"
+OUTPUT_PANEL, LENS_PANEL = "Output", "Lens: which claims are seen"
 
 
 class Format(StrEnum):

@@ -111,8 +111,8 @@ def run(settings: Settings, seed: bool) -> None:
     """Open the port and the database, fill it where it is empty, serve until a signal comes."""
     from graphsvc.store.database import Database
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as Ctrl-C does
     with listening(settings) as sock:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as Ctrl-C does
         with waiting("Opening the database …"):
             database = Database(settings)
         with database:

@@ -1,8 +1,8 @@
 /** The page: its parts, and what happens between them. */
 
-import { Problem, isAbort, latest } from './api.js';
+import { Problem, ask, isAbort, latest } from './api.js';
 import { byId, h, icon } from './dom.js';
-import { LANGUAGES, choose, current, load, nameOf, stored, t } from './i18n.js';
+import { LANGUAGES, choose, current, load, stored, t } from './i18n.js';
 import { loadModel } from './model.js';
 import { entityPanel } from './panel.js';
 import { searchField } from './search.js';
@@ -21,7 +21,9 @@ const ICONS = {
   link: 'M8.5 11.5a3 3 0 0 0 4.2 0l3-3a3 3 0 0 0-4.2-4.2L10 5.8M11.5 8.5a3 3 0 0 0-4.2 0l-3 3a3 3 0 0 0 4.2 4.2L10 14.2',
 };
 
+/** @type {State} */
 const state = new State(changed, (id) => stage.shows(id));
+/** @type {Stage} */
 const stage = new Stage({ select, grow, announce }, state, (change) => state.go(change));
 const newestGraph = latest();
 const newestPanel = latest();
@@ -141,7 +143,6 @@ async function contentOf(view, signal) {
   if (view.from && view.to) {
     await graph;
     if (stage.paths) return pathPanel(state, stage.paths, view.path);
-    const { ask } = await import('./api.js');
     return pathPanel(state, await ask('paths', { from: view.from, to: view.to, ...lens }, signal), view.path);
   }
   await graph;

@@ -15,6 +15,7 @@ from graphsvc.model import model
 Options = dict[str, Any]
 
 ASSERTED, NOT_ASSERTED, CONTESTED = "#7b8794", "#7b8794", "#c2410c"
+CONTESTED_SIGN = "!"
 DASHES = (7, 5)
 UNIT = 260
 """Pixels of a typical edge."""
@@ -104,7 +105,7 @@ def _edge_label(edge: Edge, words: Words, among: int) -> str:
     """What stands on an edge: its name, on how many claims it rests, whether it is contested."""
     label = words.label(model.relationship(edge.relationship).label)
     parts = [
-        "≠" if edge.contested else "",
+        CONTESTED_SIGN if edge.contested else "",
         label if among <= LABELLED else "",
         f"×{words.number(edge.claims)}" if edge.claims > 1 and among <= COUNTED else "",
     ]
@@ -115,7 +116,7 @@ def _edge_label(edge: Edge, words: Words, among: int) -> str:
 def how(edge: Edge, words: Words) -> str:
     """Whether an edge is asserted, and whether it is contested."""
     said = words.asserted if edge.asserted else words.not_asserted
-    return f"{said} · ≠ {words.contested}" if edge.contested else said
+    return f"{said} · {words.contested}" if edge.contested else said
 
 
 def _edge_title(edge: Edge, names: Mapping[str, str], words: Words) -> str:

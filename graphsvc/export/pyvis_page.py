@@ -125,7 +125,10 @@ def _legend(nodes: Sequence[Node], edges: Sequence[Edge], said: Words) -> dict[s
     lines = [
         (any(e.asserted for e in edges), (said.asserted, drawing.ASSERTED, "none")),
         (any(not e.asserted for e in edges), (said.not_asserted, drawing.NOT_ASSERTED, dashed)),
-        (any(e.contested for e in edges), (f"≠ {said.contested}", drawing.CONTESTED, "none")),
+        (
+            any(e.contested for e in edges),
+            (f"{drawing.CONTESTED_SIGN} {said.contested}", drawing.CONTESTED, "none"),
+        ),
     ]
     return {
         "types": [

@@ -137,6 +137,16 @@ def test_a_new_service_does_not_take_tags_of_the_one_before(api: Api, engine: Se
         assert restarted.raw("/v1/claims").headers["etag"] != tag
 
 
+def test_an_empty_database_is_ready_and_answers(database: Database) -> None:
+    with serving(database.settings) as api:
+        assert api.get("/readyz") == {"status": "ready", "data_version": 0}
+        assert api.get("/v1/claims")["items"] == []
+        assert api.get("/v1/search", q="khoy")["items"] == []
+        assert api.get("/v1/contested")["items"] == []
+        assert api.get("/v1/network")["nodes"] == []
+        api.problem("/v1/entities/khoy", 404)
+
+
 def test_a_merge_is_seen(api: Api, database: Database) -> None:
     one: Batch = at("other", edge("khoi", "party to", "agr"))
     load_batch(database, one)

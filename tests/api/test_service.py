@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from asking import Api, serving
-from engines import wipe
 
 from graphsvc.errors import ServerUnreachable, SettingError
 from graphsvc.settings import Settings
@@ -31,18 +30,6 @@ def test_health_and_readiness(api: Api) -> None:
     assert api.get("/healthz") == {"status": "ok"}
     ready = api.get("/readyz")
     assert ready == {"status": "ready", "data_version": api.get("/v1/claims")["data_version"]}
-
-
-def test_an_empty_database_is_ready_and_answers(engine: Settings) -> None:
-    with Database(engine) as database:
-        wipe(database)
-        with serving(engine) as api:
-            assert api.get("/readyz")["status"] == "ready"
-            assert api.get("/v1/claims")["items"] == []
-            assert api.get("/v1/search", q="khoy")["items"] == []
-            assert api.get("/v1/contested")["items"] == []
-            assert api.get("/v1/network")["nodes"] == []
-            api.problem("/v1/entities/khoy", 404)
 
 
 def test_a_server_that_is_not_there_ends_the_start_with_advice(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ import signal
 import socket
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
-from queue import Queue
 from urllib.parse import quote
 from urllib.request import urlopen
 
@@ -23,34 +23,46 @@ START_LIMIT = 60.0
 
 
 class Service:
-    """A running ``graphsvc serve`` and what it prints."""
+    """A running ``graphsvc serve``, what it has printed, and its address."""
 
     def __init__(self, data: Path, *options: str) -> None:
+        self._err = (data.parent / "stderr").open("w+", encoding="utf-8")
         self.process = subprocess.Popen(
             [SCRIPT, "serve", "--port", "0", *options],
             env=environment(data),
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=self._err,
             encoding="utf-8",
         )
-        self.lines: list[str] = []
-        self._printed: Queue[str | None] = Queue()
-        threading.Thread(target=self._read, daemon=True).start()
-        self.address = self._announced()
+        self._said: list[str] = []
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def __enter__(self) -> Service:
+        """Wait until the last of the three things to try is printed."""
+        deadline = time.monotonic() + START_LIMIT
+        while "/v1/paths" not in self.said:
+            if not self._reader.is_alive() or time.monotonic() > deadline:
+                raise AssertionError(f"it did not start: {self.stop(signal.SIGKILL)}")
+            time.sleep(0.05)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._reader.is_alive():
+            self.stop(signal.SIGKILL)
 
     def _read(self) -> None:
         assert self.process.stdout
-        for line in self.process.stdout:
-            self._printed.put(line)
-        self._printed.put(None)
+        with self.process.stdout as lines:
+            self._said.extend(lines)
 
-    def _announced(self) -> str:
-        """The address, once the last of the three things to try is printed."""
-        while not self.lines or "/v1/paths" not in self.lines[-1]:
-            line = self._printed.get(timeout=START_LIMIT)
-            assert line is not None, f"it ended: {self.lines} {self.stop(None)}"
-            self.lines.append(line)
-        found = re.search(r"http://127\.0\.0\.1:\d+", "".join(self.lines))
+    @property
+    def said(self) -> str:
+        return "".join(self._said)
+
+    @property
+    def address(self) -> str:
+        found = re.search(r"http://127\.0\.0\.1:\d+", self.said)
         assert found
         return found[0]
 
@@ -58,32 +70,31 @@ class Service:
         with urlopen(self.address + path, timeout=30) as answer:
             return json.load(answer)
 
-    def stop(self, how: signal.Signals | None) -> tuple[int, str, str]:
-        """End it; its exit code, the rest of what it printed, its stderr."""
-        if how is not None:
-            self.process.send_signal(how)
+    def stop(self, how: signal.Signals) -> tuple[int, str, str]:
+        """End it; its exit code, the last it printed, its stderr."""
+        self.process.send_signal(how)
         code = self.process.wait(30)
-        assert self.process.stderr
-        err = self.process.stderr.read()
-        rest = []
-        while (line := self._printed.get(timeout=10)) is not None:
-            rest.append(line)
-        self.process.stderr.close()
-        assert self.process.stdout
-        self.process.stdout.close()
-        return code, "".join(rest), err
+        self._reader.join(10)
+        with self._err as err:
+            err.seek(0)
+            return code, self._said[-1] if self._said else "", err.read()
 
 
-@pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
-    running = Service(tmp_path / "data")
-    yield running
-    if running.process.poll() is None:
-        running.stop(signal.SIGKILL)
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of the service."""
+    return tmp_path_factory.mktemp("serve") / "data"
+
+
+@pytest.fixture(scope="module")
+def service(data: Path) -> Iterator[Service]:
+    """A service that found an empty database."""
+    with Service(data) as running:
+        yield running
 
 
 def test_an_empty_database_is_filled_and_three_things_are_shown(service: Service) -> None:
-    said = "".join(service.lines)
+    said = service.said
     assert "It is empty: loading the seed" in said
     assert re.search(r"irib-khoy-konya +\d+ claims added", said)
     tried = re.findall(rf"{re.escape(service.address)}(/\S+)", said)
@@ -95,14 +106,7 @@ def test_an_empty_database_is_filled_and_three_things_are_shown(service: Service
     assert service.get(tried[2])["length"] == 5
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
-def test_it_ends_cleanly(how: signal.Signals, service: Service) -> None:
-    service.get("/healthz")
-    assert service.stop(how) == (0, "graphsvc has stopped.\n", "")
-
-
-def test_load_beside_it(service: Service, made: Path, tmp_path: Path, script) -> None:
-    data = tmp_path / "data"
+def test_load_beside_it(service: Service, data: Path, made: Path, script) -> None:
     before = service.get("/readyz")["data_version"]
     again = script("load", data=data)
     assert (again.code, again.out.count("nothing changed")) == (0, 3)
@@ -115,11 +119,18 @@ def test_load_beside_it(service: Service, made: Path, tmp_path: Path, script) ->
     assert (status["in_use_elsewhere"], status["sources"]) == (True, 3)
 
 
-def test_it_starts_again_on_what_is_there_and_an_empty_one_may_stay_empty(tmp_path: Path) -> None:
-    service = Service(tmp_path / "data", "--no-seed")
-    assert "It is empty: `graphsvc load` fills it." in "".join(service.lines)
-    assert service.get("/readyz")["data_version"] == 0
-    assert service.stop(signal.SIGINT)[0] == 0
+def test_it_leaves_alone_what_is_there_and_ends_cleanly(script, made, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    ended = (0, "graphsvc has stopped.\n", "")
+    with Service(data, "--no-seed") as empty:
+        assert "It is empty: `graphsvc load` fills it.\n" in empty.said
+        assert empty.get("/readyz")["data_version"] == 0
+        assert script("load", str(made), data=data).code == 0
+        assert empty.stop(signal.SIGINT) == ended
+    with Service(data) as filled:
+        assert "\nData version 2.\n" in filled.said
+        assert "loading" not in filled.said
+        assert filled.stop(signal.SIGTERM) == ended
 
 
 def test_a_port_in_use(run, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import runpy
 import shlex
 import subprocess
 import sys
+import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from functools import cache
@@ -198,6 +199,13 @@ def test_settings_and_docs_name_the_same_variables() -> None:
     files = [*PAGES, ROOT / "Dockerfile", ROOT / "docker-compose.yml"]
     named = {v for file in files for v in re.findall(rf"{PREFIX}[A-Z0-9_]+", text_of(file))}
     assert {v for v in named if not v.startswith(f"{PREFIX}TEST_")} == known
+
+
+def test_the_docs_say_why_of_each_dependency() -> None:
+    declared = tomllib.loads(text_of(ROOT / "pyproject.toml"))["project"]["dependencies"]
+    reasons = text_of(DOCS / "architecture.md").partition("## Why each dependency")[2]
+    rows = "".join(re.findall(r"^\| (`.*?) \|", reasons, re.MULTILINE))
+    assert set(CODE.findall(rows)) == {re.match(r"[\w.-]+", d)[0] for d in declared}  # type: ignore[index]
 
 
 def test_variables_of_the_tests_are_used_by_them() -> None:

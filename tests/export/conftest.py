@@ -52,7 +52,9 @@ class Shown:
         x, y = self.tab.evaluate(
             f"""() => {{
               const at = network.canvasToDOM(network.getPosition({number}));
-              const box = document.getElementById("network").getBoundingClientRect();
+              const held = document.getElementById("network");
+              held.scrollIntoView();
+              const box = held.getBoundingClientRect();
               return [at.x + box.left, at.y + box.top];
             }}"""
         )
