@@ -60,7 +60,7 @@ def claim_answer(database: Database, presenter: Presenter, version: int, claim: 
     rows = database.read(database.queries.read["claim"], start=start, claim=claim)
     if not rows:
         raise NotFound(
-            f"There is no claim {claim!r}.", "List claims with graphsvc show, or search."
+            f"There is no claim {claim!r}.", "List claims with graphsvc claims --about ENTITY."
         )
     shown = presenter.claim(rows[0]["stored_as"], rows[0]["properties"])
     conflicts = presenter.conflicts_of([claim])

@@ -170,6 +170,7 @@ class Presenter:
         """What the curator takes this entity to be the same as, certainly or probably."""
         return [
             SameOut(
+                ids=list(j.entities),
                 entities=[self.entity(e) for e in j.entities],
                 certainty=j.certainty,
                 reason=j.reason,

@@ -102,7 +102,8 @@ class NotStatedOut(Part):
 class SameOut(Part):
     """A judgement of the curator: these two are, or may be, one."""
 
-    entities: list[EntityRef]
+    ids: list[str] = Field(description="As the judgement names them; a merged id among them.")
+    entities: list[EntityRef] = Field(description="What these ids mean now.")
     certainty: str
     reason: str
 

@@ -13,7 +13,7 @@ import typer
 from typer.main import get_command
 
 import graphsvc
-from graphsvc.cli import asking, checking, declared, loading, querying, serving, status
+from graphsvc.cli import asking, checking, declared, drawing, loading, querying, serving, status
 from graphsvc.cli.options import Common, examples
 from graphsvc.errors import BadRequest, GraphsvcError
 
@@ -47,6 +47,7 @@ for _module, _panel in (
     (status, RUN),
     (asking, ASK),
     (querying, ASK),
+    (drawing, ASK),
     (declared, ASK),
     (checking, CHECK),
 ):

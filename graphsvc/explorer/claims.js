@@ -1,6 +1,6 @@
 /** One claim as a card: the words first, then who says them, where, when and how surely. */
 
-import { h } from './dom.js';
+import { UNEQUAL, h, icon } from './dom.js';
 import { day, languageName, nameLanguage, nameOf, t } from './i18n.js';
 import { attributeLabel, isText, qualifierLabel, qualifierValue, relationshipLabel, term, valueLabel } from './model.js';
 
@@ -53,13 +53,13 @@ export function words(claim) {
 /**
  * @param {Ways} ways
  * @param {Claim} claim
- * @param {boolean} [said] whether to write out what is claimed
+ * @param {string} [about] write out what is claimed, of another entity than this by name
  */
-export function claimCard(ways, claim, said = false) {
+export function claimCard(ways, claim, about) {
   return h(
     `article.claim${claim.asserted ? '' : '.unrealised'}`,
     { 'data-testid': 'claim', 'data-claim': claim.id },
-    said && statement(ways, claim),
+    about !== undefined && statement(ways, claim, about),
     words(claim),
     h(
       'p.by',
@@ -74,7 +74,7 @@ export function claimCard(ways, claim, said = false) {
       h(`span.mark${claim.asserted ? '' : '.open'}`, null, term('modality', claim.modality)),
       h(`span.mark${claim.certainty === 'implied' ? '.open' : ''}`, null, term('certainty', claim.certainty)),
       h('span.mark', null, languageName(claim.language)),
-      claim.contested_by.length > 0 && h('span.mark.contested', null, `≠ ${t('contested')}`),
+      claim.contested_by.length > 0 && h('span.mark.contested', null, icon(UNEQUAL), t('contested')),
     ),
     facts(ways, claim),
   );
@@ -84,15 +84,16 @@ export function claimCard(ways, claim, said = false) {
  * What is claimed, in the terms of the model.
  * @param {Ways} ways
  * @param {Claim} claim
+ * @param {string} [about]
  */
-export function statement(ways, claim) {
+export function statement(ways, claim, about) {
   const value = claim.attribute !== null && [
     h('span.label', null, attributeLabel(claim.attribute)),
     ' ',
     h('strong', { dir: 'auto' }, valueOf(claim)),
   ];
   const end = entityLink(ways, claim.end);
-  if (!claim.start) return h('p.statement', null, end, ' · ', value || '');
+  if (!claim.start) return h('p.statement', null, claim.end.id !== about && [end, ' · '], value || '');
   const relation = value || h('span.label', null, relationshipLabel(claim.relationship));
   return h('p.statement', null, entityLink(ways, claim.start), ' ', value ? '↔' : relation, ' ', end, value && [' · ', ...value]);
 }
@@ -175,7 +176,7 @@ export function notStated(ways, open) {
   return h(
     'li.not-stated',
     { 'data-testid': 'not-stated' },
-    h('strong', null, t('notStated')),
+    h('strong', null, `${t('notStated')}:`),
     ' ',
     openQuestion(ways, open),
     h('span.by', null, sourceLink(ways, open.source)),
@@ -206,14 +207,15 @@ function openQuestion(ways, open) {
  * Claims that speak against each other, side by side.
  * @param {Ways} ways
  * @param {import('./types').Conflict} conflict
+ * @param {string} about the entity that need not be named again
  */
-export function conflictCard(ways, conflict) {
+export function conflictCard(ways, conflict, about) {
   const by = conflict.found_by === 'curator' ? t('byCurator') : t('byRule', { rule: conflict.found_by });
   return h(
     'section.conflict',
     { 'data-testid': 'conflict' },
-    h('p.kind', null, h('strong', null, `≠ ${term('conflict kind', conflict.kind)}`), ` · ${by}`),
-    h('div.sides', null, conflict.claims.map((claim) => claimCard(ways, claim, true))),
+    h('p.kind', null, h('strong', null, icon(UNEQUAL), ' ', t(`conflict.${conflict.kind}`)), ` · ${by}`),
+    h('div.sides', null, conflict.claims.map((claim) => claimCard(ways, claim, about))),
     conflict.note !== null && h('p.note', { lang: 'en', dir: 'auto' }, conflict.note),
     conflict.missing.length > 0 && h('p.note', null, t('missing', { n: conflict.missing.length })),
   );

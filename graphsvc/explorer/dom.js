@@ -1,6 +1,6 @@
 /** Making elements: every text goes in as text, never as markup. */
 
-/** @typedef {Node | string | null | undefined | false} Child */
+/** @typedef {Node | string | null | undefined | false | (Node | string | null | undefined | false)[]} Child */
 
 /**
  * An element: `h('p.note', {lang: 'fa'}, 'text', child)`. Properties that start with `on` are
@@ -8,7 +8,7 @@
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K | `${K}.${string}`} what
  * @param {Record<string, any> | null} [properties]
- * @param {...(Child | Child[])} children
+ * @param {...Child} children
  * @returns {HTMLElementTagNameMap[K]}
  */
 export function h(what, properties, ...children) {
@@ -28,7 +28,7 @@ export function h(what, properties, ...children) {
 }
 
 /**
- * @param {Child} child
+ * @param {Node | string | null | undefined | false} child
  * @returns {child is Node | string}
  */
 function isNode(child) {
@@ -42,6 +42,9 @@ function isNode(child) {
 export function byId(id) {
   return /** @type {HTMLElement} */ (document.getElementById(id));
 }
+
+/** The sign of what is contested. */
+export const UNEQUAL = 'M4 7.5h12M4 12.5h12M13.5 3.5l-7 13';
 
 /**
  * A drawn sign; it says nothing that the words beside it do not.

@@ -1,9 +1,8 @@
-/** Names on the canvas: broken into two lines, each in its own direction, none over another. */
+/** Names on the canvas: broken into lines, each in its own direction, none over another. */
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const FIRST_STRONG = /[A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const WIDEST = 150;
-const LINES = 2;
 
 /**
  * The direction in which a name is read: that of its first letter.
@@ -21,13 +20,14 @@ export function directionOf(text) {
 const known = new Map();
 
 /**
- * A name in at most two lines; what does not fit ends in an ellipsis.
+ * A name in a few lines; what does not fit ends in an ellipsis.
  * @param {CanvasRenderingContext2D} context with its font set
  * @param {string} text
+ * @param {number} [most] lines
  * @returns {Wrapped}
  */
-export function wrap(context, text) {
-  const key = `${context.font}|${text}`;
+export function wrap(context, text, most = 2) {
+  const key = `${context.font}|${most}|${text}`;
   const held = known.get(key);
   if (held) return held;
   const width = (/** @type {string} */ line) => context.measureText(line).width;
@@ -38,8 +38,8 @@ export function wrap(context, text) {
     if (lines.length && width(joined) <= WIDEST) lines[lines.length - 1] = joined;
     else lines.push(word);
   }
-  const shown = lines.slice(0, LINES);
-  if (lines.length > LINES) shown[LINES - 1] += '…';
+  const shown = lines.slice(0, most);
+  if (lines.length > most) shown[most - 1] += '…';
   const fitted = shown.map((line) => shorten(line, width));
   const wrapped = { lines: fitted, width: Math.max(...fitted.map(width)), direction: directionOf(text) };
   known.set(key, wrapped);

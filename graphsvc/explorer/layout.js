@@ -10,6 +10,7 @@ const ROUNDS = 160;
 const SPACE = 0.5;
 const PULL = 0.03;
 const HELD = 6;
+const STRETCH = 2;
 
 /**
  * Sets the places of nodes, in pixels at zoom 1.
@@ -24,7 +25,7 @@ export function place(nodes, before, area, sizeOf) {
   /** @type {Body[]} */
   const bodies = nodes.map((node) => {
     const held = before.get(node.id);
-    const at = held ?? { x: node.x * frame.scale + frame.x, y: node.y * frame.scale + frame.y };
+    const at = held ?? { x: node.x * frame.sx + frame.x, y: node.y * frame.sy + frame.y };
     return { ...at, ...sizeOf(node), node, weight: held ? HELD : node.centre ? 3 : 1, ax: at.x, ay: at.y };
   });
   const taken = bodies.reduce((sum, body) => sum + body.w * body.h, 0);
@@ -45,22 +46,29 @@ function frameOf(nodes, before, { width, height }) {
   const xs = nodes.map((node) => node.x);
   const ys = nodes.map((node) => node.y);
   const span = (/** @type {number[]} */ list) => Math.max(...list) - Math.min(...list) || 1;
-  const scale = Math.min(320, Math.max(50, Math.min((width * 0.8) / span(xs), (height * 0.8) / span(ys))));
+  const fit = [(width * 0.85) / span(xs), (height * 0.85) / span(ys)];
+  const least = Math.min(...fit);
+  // The picture may be stretched to fill the stage, but not beyond recognition.
+  const [sx, sy] = fit.map((scale) => Math.min(420, Math.max(40, Math.min(scale, least * STRETCH))));
   const stay = nodes.filter((node) => before.has(node.id));
   if (stay.length < 2) {
     const [only] = stay;
     const held = only && before.get(only.id);
-    if (held) return { scale, x: held.x - only.x * scale, y: held.y - only.y * scale };
-    return { scale, x: width / 2 - middle(xs) * scale, y: height / 2 - middle(ys) * scale };
+    if (held) return { sx, sy, x: held.x - only.x * sx, y: held.y - only.y * sy };
+    return { sx, sy, x: width / 2 - middle(xs) * sx, y: height / 2 - middle(ys) * sy };
   }
   const held = stay.map((node) => before.get(node.id) ?? node);
-  const spread = (/** @type {{x: number, y: number}[]} */ list) => {
-    const [mx, my] = [middle(list.map((p) => p.x)), middle(list.map((p) => p.y))];
-    return { mx, my, r: Math.sqrt(middle(list.map((p) => (p.x - mx) ** 2 + (p.y - my) ** 2))) || 1 };
+  const along = (/** @type {'x' | 'y'} */ axis) => {
+    const [here, there] = [held, stay].map((list) => {
+      const values = list.map((point) => point[axis]);
+      const mean = middle(values);
+      return { mean, r: Math.sqrt(middle(values.map((value) => (value - mean) ** 2))) };
+    });
+    const scale = there.r > 0.05 ? Math.min(420, Math.max(40, here.r / there.r)) : axis === 'x' ? sx : sy;
+    return { scale, shift: here.mean - there.mean * scale };
   };
-  const [here, there] = [spread(held), spread(stay)];
-  const kept = here.r / there.r;
-  return { scale: kept, x: here.mx - there.mx * kept, y: here.my - there.my * kept };
+  const [x, y] = [along('x'), along('y')];
+  return { sx: x.scale, sy: y.scale, x: x.shift, y: y.shift };
 }
 
 /**

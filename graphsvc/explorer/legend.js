@@ -1,6 +1,6 @@
-/** The legend: what is there, from the model; each entry filters. */
+/** The legend below the picture: what is there, from the model; each entry filters. */
 
-import { h } from './dom.js';
+import { UNEQUAL, h, icon } from './dom.js';
 import { number, t } from './i18n.js';
 import { colourOf, relationshipLabel, typeLabel } from './model.js';
 
@@ -29,27 +29,30 @@ export function legend(network, view, go, open) {
       h('span.count', null, number(n)),
     );
   return h(
-    'details.legend',
-    { open, 'data-testid': 'legend' },
-    h('summary', null, t('legend'), view.hide.length > 0 && h('span.count', null, ` · ${t('hidden', { n: view.hide.length })}`)),
+    'div.legend',
+    { 'data-testid': 'legend' },
     lenses(view, go),
     h('div.entries', { role: 'group', 'aria-label': t('types') }, types.map(([name, n]) => entry(name, typeLabel(name), n, colourOf(name)))),
     h(
-      'details.relationships',
-      { open: view.hide.some((name) => relationships.some(([other]) => other === name)) },
-      h('summary', null, t('relationships'), ' ', h('span.count', null, number(relationships.length))),
-      h('div.entries', { role: 'group', 'aria-label': t('relationships') }, relationships.map(([name, n]) => entry(name, relationshipLabel(name), n, ''))),
+      'details.more',
+      { open },
+      h('summary', null, t('relationships'), ' ', h('span.count', null, number(relationships.length)), view.hide.length > 0 && h('span.count', null, ` · ${t('hidden', { n: view.hide.length })}`)),
+      h(
+        'div.sheet',
+        null,
+        h('div.entries', { role: 'group', 'aria-label': t('relationships') }, relationships.map(([name, n]) => entry(name, relationshipLabel(name), n, ''))),
+        h(
+          'ul.key',
+          null,
+          h('li', null, h('i.line'), t('key.asserted')),
+          h('li', null, h('i.line.dashed'), t('key.unrealised')),
+          h('li', null, h('i.ring'), t('key.collective')),
+          h('li', null, h('b.contested', null, icon(UNEQUAL)), t('key.contested')),
+          h('li', null, h('b', null, number(2)), t('key.count')),
+        ),
+        h('p.hint', null, t('hint')),
+      ),
     ),
-    h(
-      'ul.key',
-      null,
-      h('li', null, h('i.line'), t('key.asserted')),
-      view.lens === 'any' && h('li', null, h('i.line.dashed'), t('key.unrealised')),
-      h('li', null, h('i.ring'), t('key.collective')),
-      h('li', null, h('b.contested', null, '≠'), t('key.contested')),
-      h('li', null, h('b', null, number(2)), t('key.count')),
-    ),
-    h('p.hint', null, t('hint')),
   );
 }
 

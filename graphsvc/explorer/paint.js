@@ -1,6 +1,6 @@
 /** One picture of the graph: lines, marks on them, nodes, names. It only reads the scene. */
 
-import { Room, wrap } from './labels.js';
+import { Room, directionOf, wrap } from './labels.js';
 
 /** @typedef {import('./types').DrawnNode} DrawnNode */
 /** @typedef {import('./types').DrawnEdge} DrawnEdge */
@@ -25,6 +25,7 @@ const CHUNK = 400;
 const MANY = 300;
 const FONT = '"Vazirmatn", system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", sans-serif';
 const DASH = [5, 5];
+const LINE = 17;
 
 /** @param {DrawnNode} node */
 export const radius = (node) => Math.min(15, (node.centre ? 9 : 5) + Math.sqrt(node.weight));
@@ -80,7 +81,7 @@ function lines(context, scene) {
   const faint = Math.max(0.25, Math.min(1, 220 / (edges.length + 1)));
   const styles = [
     { test: (/** @type {DrawnEdge} */ e) => !lit(scene, e), colour: palette.line, width: 1.25, alpha: hover.length ? faint * 0.5 : faint },
-    { test: (/** @type {DrawnEdge} */ e) => lit(scene, e), colour: palette.accent, width: 1.75, alpha: 1 },
+    { test: (/** @type {DrawnEdge} */ e) => lit(scene, e), colour: palette.accent, width: 1.6, alpha: hover.length || scene.path.size ? 1 : 0.6 },
   ];
   for (const { test, colour, width, alpha } of styles) {
     context.globalAlpha = alpha;
@@ -128,12 +129,36 @@ function marks(context, scene, edge) {
     context.fill();
   }
   const named = hover.length === 2 ? on : on && scene.path.has(keyOf(edge));
-  const text = edge.contested ? '≠' : edge.claims > 1 ? String(edge.claims) : '';
-  const label = named ? [edge.label, text].filter(Boolean).join(' · ') : text;
+  const count = edge.claims > 1 ? String(edge.claims) : '';
+  const label = named ? [edge.label, count].filter(Boolean).join(' · ') : count;
+  const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+  if (edge.contested) unequal(context, middle.x, middle.y - (label ? 15 : 0), palette);
   if (!label || (length < 70 && !on)) return;
-  context.font = `${edge.contested ? '700 ' : ''}11px ${FONT}`;
-  context.direction = named && /[\u0600-\u06ff]/.test(label) ? 'rtl' : 'ltr';
-  plate(context, label, (a.x + b.x) / 2, (a.y + b.y) / 2, palette.ground, edge.contested ? palette.contested : on ? palette.accent : palette.muted);
+  context.font = `${named ? 12 : 11}px ${FONT}`;
+  context.direction = named ? directionOf(label) : 'ltr';
+  plate(context, label, middle.x, middle.y, palette.ground, on ? palette.accent : palette.muted);
+}
+
+/**
+ * The sign of what is contested.
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} x
+ * @param {number} y
+ * @param {Palette} palette
+ */
+function unequal(context, x, y, palette) {
+  context.fillStyle = palette.ground;
+  context.beginPath();
+  context.arc(x, y, 8, 0, Math.PI * 2);
+  context.fill();
+  context.strokeStyle = palette.contested;
+  context.lineWidth = 1.8;
+  context.beginPath();
+  for (const [from, up, to, down] of [[-5, -2, 5, -2], [-5, 2, 5, 2], [3, -6, -3, 6]]) {
+    context.moveTo(x + from, y + up);
+    context.lineTo(x + to, y + down);
+  }
+  context.stroke();
 }
 
 /**
@@ -206,11 +231,7 @@ function dot(context, scene, node) {
     context.stroke();
     context.setLineDash([]);
   }
-  if (node.contested) {
-    context.font = `700 13px ${FONT}`;
-    context.direction = 'ltr';
-    plate(context, '≠', x + r + 3, y - r - 3, palette.ground, palette.contested);
-  }
+  if (node.contested) unequal(context, x + r + 4, y - r - 4, palette);
 }
 
 /**
@@ -235,18 +256,38 @@ function names(context, scene) {
     const { x, y, r } = spot(scene, node.id);
     if (x < -80 || y < -40 || x > scene.width + 80 || y > scene.height + 40) continue;
     context.font = fontOf(node);
-    const { lines: text, width, direction } = wrap(context, node.label);
-    const top = y + r + 4;
-    const box = [x - width / 2 - 3, top, x + width / 2 + 3, top + text.length * 17];
-    if (!room.take(box, first.has(node.id))) continue;
+    const wrapped = wrap(context, node.label, node.centre ? 3 : 2);
+    const { lines: text, direction } = wrapped;
+    const places = around(x, y, r, wrapped);
+    const free = places.find(({ box }) => room.take(box)) ?? (first.has(node.id) ? places[0] : null);
+    if (!free) continue;
+    if (first.has(node.id)) room.take(free.box, true);
     context.direction = direction;
     context.globalAlpha = back(scene, node.id) ? 0.35 : 1;
     context.lineWidth = 4;
     context.strokeStyle = palette.ground;
     context.fillStyle = palette.ink;
     text.forEach((line, i) => {
-      context.strokeText(line, x, top + 13 + i * 17);
-      context.fillText(line, x, top + 13 + i * 17);
+      context.strokeText(line, free.x, free.y + 13 + i * LINE);
+      context.fillText(line, free.x, free.y + 13 + i * LINE);
     });
   }
+}
+
+/**
+ * Where a name may stand: below its node, above it, beside it.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} r
+ * @param {import('./labels.js').Wrapped} wrapped
+ */
+function around(x, y, r, { width, lines: { length } }) {
+  const [half, high] = [width / 2, length * LINE];
+  const places = [
+    { x, y: y + r + 4 },
+    { x, y: y - r - 4 - high },
+    { x: x + r + 6 + half, y: y - high / 2 },
+    { x: x - r - 6 - half, y: y - high / 2 },
+  ];
+  return places.map((at) => ({ ...at, box: [at.x - half - 2, at.y, at.x + half + 2, at.y + high] }));
 }

@@ -42,7 +42,7 @@ export async function entityPanel(ways, id, lens, signal, actions) {
     actions(answer),
     agreement && agreementParts(ways, agreement, answer),
     contested.items.length > 0 &&
-      section(t('against'), contested.items.length, contested.items.map((c) => conflictCard(ways, c))),
+      section(t('against'), contested.items.length, contested.items.map((c) => conflictCard(ways, c, answer.entity.id))),
     attributes(ways, answer),
     related,
     same(ways, answer),

@@ -34,6 +34,7 @@ export class Renderer {
     this.frame = 0;
     this.moving = 0;
     this.touched = false;
+    this.anew = false;
     new ResizeObserver(() => this.resize()).observe(canvas);
     gestures(this);
   }
@@ -42,10 +43,13 @@ export class Renderer {
    * Show these; who was there keeps their place.
    * @param {DrawnNode[]} nodes
    * @param {DrawnEdge[]} edges
+   * @param {boolean} [anew] nobody keeps their place
    */
-  show(nodes, edges) {
+  show(nodes, edges, anew = false) {
     const { scene } = this;
-    const before = new Map(scene.nodes.map(({ id, x, y }) => [id, { x, y }]));
+    const kept = anew || this.anew ? [] : scene.nodes;
+    this.anew = anew;
+    const before = new Map(kept.map(({ id, x, y }) => [id, { x, y }]));
     this.measure();
     const area = { width: scene.width - 2 * MARGIN, height: scene.height - 2 * MARGIN };
     place(nodes, before, area, (node) => this.sizeOf(node));
@@ -67,9 +71,9 @@ export class Renderer {
   /** @param {DrawnNode} node */
   sizeOf(node) {
     this.context.font = fontOf(node);
-    const { lines, width } = wrap(this.context, node.label);
+    const { lines, width } = wrap(this.context, node.label, node.centre ? 3 : 2);
     const r = radius(node);
-    return { w: Math.max(width, 2 * r) + 14, h: 2 * r + lines.length * 18 + 14 };
+    return { w: Math.max(width, 2 * r) + 14, h: 2 * r + lines.length * 18 + 12 };
   }
 
   /**

@@ -111,7 +111,8 @@ export class Stage {
       x: node.x,
       y: node.y,
     }));
-    this.renderer.show(nodes, edges);
+    if (this.paths) inColumns(nodes, this.paths.paths);
+    this.renderer.show(nodes, edges, this.paths !== null);
     this.tell(view, network);
   }
 
@@ -122,10 +123,9 @@ export class Stage {
    */
   tell(view, network) {
     byId('table').replaceChildren(table(this.ways, network, view.sel));
-    const old = byId('legend').querySelector('details');
-    const open = old ? old.open : matchMedia('(min-width: 60rem)').matches && view.at.length > 0;
+    const open = byId('legend').querySelector('details')?.open ?? false;
     byId('legend').replaceChildren(legend(this.network, view, this.go, open));
-    const { nodes_left_out: left } = network;
+    const left = this.paths ? 0 : network.nodes_left_out;
     byId('left-out').replaceChildren(left > 0 ? h('span', null, t('leftOut', { n: left })) : '');
   }
 
@@ -154,6 +154,24 @@ export class Stage {
       accent: resolve('accent'),
       contested: resolve('contested'),
     });
+  }
+}
+
+/**
+ * Paths run from their start, one column a step.
+ * @param {import('./types').DrawnNode[]} nodes
+ * @param {import('./types').Hop[][]} paths
+ */
+function inColumns(nodes, paths) {
+  /** @type {Map<string, number>} */
+  const steps = new Map();
+  for (const path of paths) path.forEach(({ start, end }, i) => steps.set(start.id, i).set(end.id, i + 1));
+  const way = document.documentElement.dir === 'rtl' ? -1 : 1;
+  for (const node of nodes) {
+    const step = steps.get(node.id) ?? 0;
+    const column = nodes.filter(({ id }) => steps.get(id) === step);
+    node.x = step * way;
+    node.y = column.indexOf(node) - (column.length - 1) / 2 + (step % 2 ? 0.35 : -0.35);
   }
 }
 

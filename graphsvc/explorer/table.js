@@ -1,7 +1,7 @@
 /** What the graph shows, as rows. */
 
 import { entityLink } from './claims.js';
-import { h } from './dom.js';
+import { UNEQUAL, h, icon } from './dom.js';
 import { number, t } from './i18n.js';
 import { kindLabel, relationshipLabel } from './model.js';
 
@@ -25,7 +25,7 @@ export function table(ways, { nodes, edges }, selected) {
     const on = selected.length === 2 && selected.includes(edge.start) && selected.includes(edge.end);
     const state = [
       h(`span.mark${edge.asserted ? '' : '.open'}`, null, t(edge.asserted ? 'asserted' : 'unrealised')),
-      edge.contested && h('span.mark.contested', null, `≠ ${t('contested')}`),
+      edge.contested && h('span.mark.contested', null, icon(UNEQUAL), t('contested')),
     ];
     return h(
       'tr',

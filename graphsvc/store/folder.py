@@ -12,12 +12,14 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import socket
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
+from urllib.parse import urlsplit
 
 import portalocker
 from portalocker import LockFlags
@@ -84,11 +86,15 @@ class DataFolder:
         self._write("engine.json", asdict(address))
 
     def published(self) -> Address | None:
-        """Where the engine answers, if one runs; the file of a dead engine does not count."""
+        """Where the engine answers, if one runs; the file of a dead engine does not count.
+
+        A lock alone could be that of an engine that is dying, or about to withdraw the file.
+        """
         fields = self._read("engine.json")
         if fields is None or not self.is_locked("engine"):
             return None
-        return Address(**fields)  # type: ignore[arg-type]
+        address = Address(**fields)  # type: ignore[arg-type]
+        return address if _listens(address) else None
 
     def withdraw(self) -> None:
         """Remove the address of an engine that stops."""
@@ -145,3 +151,12 @@ class DataFolder:
             part.replace(self.path / name)
         except OSError as error:
             raise DiskFull(f"{self.path / name} cannot be written ({error.strerror}).") from None
+
+
+def _listens(address: Address) -> bool:
+    where = urlsplit(address.uri)
+    try:
+        socket.create_connection((where.hostname, where.port), timeout=1).close()
+    except OSError:
+        return False
+    return True

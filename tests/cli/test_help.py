@@ -13,7 +13,7 @@ from graphsvc.cli.app import app
 
 COMMANDS = {
     *("serve", "load", "dump", "status", "search", "show", "adjacent", "claims", "contested"),
-    *("paths", "query", "model", "verify", "coverage"),
+    *("paths", "page", "query", "model", "verify", "coverage"),
 }
 
 

@@ -1,0 +1,62 @@
+"""A network as a file: page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graphsvc.cli.naming import entity_id
+from graphsvc.cli.options import (
+    CertaintyOption,
+    ModalityOption,
+    SourceOption,
+    examples,
+    lens_of,
+    note,
+    opened,
+)
+from graphsvc.cli.texts import shown
+from graphsvc.errors import BadRequest
+
+HTML = (".html", ".htm")
+
+
+def register(app: typer.Typer, panel: str) -> None:
+    """Add this command."""
+    lines = (
+        "graphsvc page khoy.html --around khoy",
+        "graphsvc page شبکه.html --language fa --modality any",
+    )
+    app.command(rich_help_panel=panel, epilog=examples(*lines))(page)
+
+
+def page(
+    context: typer.Context,
+    out: Annotated[Path, typer.Argument(metavar="OUT.html", help="The file to write.")],
+    around: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--around", metavar="ENTITY", help="What to draw around, by id or name; else all."
+        ),
+    ] = None,
+    hops: Annotated[int, typer.Option("--hops", metavar="STEPS", help="1 to 3.")] = 1,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", metavar="N", help="How many entities, at most 500.")
+    ] = 200,
+    language: Annotated[
+        str, typer.Option("--language", metavar="LANGUAGE", help="en, fa or ar.")
+    ] = "en",
+    modality: ModalityOption = None,
+    certainty: CertaintyOption = None,
+    source: SourceOption = None,
+) -> None:
+    """Write what surrounds an entity as an HTML page that needs no connection."""
+    if out.suffix.lower() not in HTML:
+        raise BadRequest(f"{out} does not end in .html.", "A browser knows a page by that ending.")
+    with opened(context) as graph:
+        lens = lens_of(graph, modality, certainty, source)
+        centres = [entity_id(graph, name) for name in around or ()]
+        made = graph.page(centres, out, hops, limit, language, lens)
+    note(f"{shown(made.summary)} It is in {out}.")

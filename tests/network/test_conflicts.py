@@ -1,0 +1,222 @@
+"""Conflicts: what the rules find, what they leave alone, and what the curator has judged."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from asking import Api
+from snapshots import edge, snapshot, states, thing
+
+from graphsvc.answers.present import Presenter
+from graphsvc.model.records import Claim, Conflict
+from graphsvc.network.conflicts import DENIAL, SINGLE_VALUE, conflicts_in
+from graphsvc.network.snapshot import Snapshot
+from graphsvc.store.database import Database
+
+THINGS = (
+    thing("agr", "Agreement"), thing("other", "Agreement"), thing("khoy"), thing("konya"),
+    thing("uclg", "Organization"),
+)  # fmt: skip
+
+
+def found(*claims: Claim, judged: tuple[Conflict, ...] = ()) -> list[tuple[str, str, set[str]]]:
+    """The conflicts: kind, who found it, and the values (or modalities) that stand against."""
+    held = snapshot(THINGS, claims, judged)
+    return [
+        (f.kind, f.found_by, {_shown(held, position) for position in f.claims})
+        for f in conflicts_in(held)
+    ]
+
+
+def _shown(held: Snapshot, position: int) -> str:
+    row = held.claims.rows[position]
+    return str(row.get("value", row["modality"]))
+
+
+def test_two_values_of_a_single_valued_attribute_conflict() -> None:
+    assert found(
+        states("agr", "form", "agreement"),
+        states("agr", "form", "protocol", "gazette"),
+    ) == [("value", SINGLE_VALUE, {"agreement", "protocol"})]
+
+
+def test_within_one_source_the_conflict_says_so() -> None:
+    assert found(states("agr", "form", "agreement"), states("agr", "form", "protocol")) == [
+        ("within one source", SINGLE_VALUE, {"agreement", "protocol"})
+    ]
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        # the same value twice
+        (states("agr", "form", "protocol"), states("agr", "form", "protocol", "gazette")),
+        # several at once are possible
+        (states("agr", "kind of tie", "sister city"), states("agr", "kind of tie", "partnership")),
+        (states("agr", "status", "signed"), states("agr", "status", "planned", "gazette")),
+        (states("agr", "described as", "old"), states("agr", "described as", "new")),
+        # of two things
+        (states("agr", "form", "agreement"), states("other", "form", "protocol")),
+        # one of them is not asserted
+        (
+            states("agr", "form", "agreement"),
+            states("agr", "form", "protocol", modality="planned"),
+        ),
+        (
+            states("agr", "form", "agreement"),
+            states("agr", "form", "protocol", modality="denied"),
+        ),
+    ],
+)
+def test_what_can_be_true_together_does_not_conflict(claims: tuple[Claim, ...]) -> None:
+    assert found(*claims) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [
+        ("2025-12-14", "2025-12-17", True),
+        ("2025-12-14", "2025-12-14", False),
+        ("2025-12", "2025-12-17", False),
+        ("2025", "2025-12-17", False),
+        ("2024", "2025-12-17", True),
+        ("2025-11", "2025-12", True),
+        ("2018-03-21/2019-03-20", "2019", False),
+        ("2018-03-21/2019-03-20", "2019-03-21", True),
+        ("2025-12-14/..", "2026", False),
+        ("../2020", "2019-05", False),
+        ("../2020", "2021", True),
+        ("202X", "2025-12-17", False),
+        ("2025~", "2025-06-01", False),
+    ],
+)
+def test_dates_conflict_only_where_they_cannot_be_one_day(
+    one: str, other: str, conflict: bool
+) -> None:
+    claims = (
+        states("agr", "date of signing", one),
+        states("agr", "date of signing", other, "gazette"),
+    )
+    assert bool(found(*claims)) is conflict
+
+
+def test_of_three_values_all_that_have_a_rival_are_in_one_conflict() -> None:
+    assert found(
+        states("agr", "date of signing", "2025"),
+        states("agr", "date of signing", "2025-12-14", "gazette"),
+        states("agr", "date of signing", "2025-12-17", "blog"),
+    ) == [("value", SINGLE_VALUE, {"2025-12-14", "2025-12-17"})]
+
+
+def test_asserted_against_denied() -> None:
+    assert found(
+        edge("khoy", "MEMBER_OF", "uclg"),
+        edge("khoy", "MEMBER_OF", "uclg", "gazette", modality="denied"),
+    ) == [("modality", DENIAL, {"asserted", "denied"})]
+
+
+def test_a_statement_asserted_and_denied_in_two_sources() -> None:
+    assert found(
+        states("agr", "status", "in force"),
+        states("agr", "status", "in force", "gazette", modality="denied"),
+    ) == [("modality", DENIAL, {"in force"})]
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        # planned is no denial
+        (("khoy", "asserted"), ("khoy", "planned")),
+        # of two cities
+        (("khoy", "asserted"), ("konya", "denied")),
+        # both deny
+        (("khoy", "denied"), ("khoy", "denied")),
+        # a denial of what nobody asserts
+        (("khoy", "proposed"), ("khoy", "denied")),
+    ],
+)
+def test_only_an_assertion_stands_against_a_denial(claims: Any) -> None:
+    (one, how), (other, as_how) = claims
+    assert (
+        found(
+            edge(one, "MEMBER_OF", "uclg", modality=how),
+            edge(other, "MEMBER_OF", "uclg", "gazette", modality=as_how),
+        )
+        == []
+    )
+
+
+def test_other_values_of_a_denied_attribute_do_not_conflict() -> None:
+    assert (
+        found(
+            states("agr", "status", "signed"),
+            states("agr", "status", "in force", "gazette", modality="denied"),
+        )
+        == []
+    )
+
+
+def judged(kind: str = "value", *cited: str) -> Conflict:
+    return Conflict(claims=cited or ("news#a", "gazette#b"), kind=kind, note="why")
+
+
+def test_what_the_curator_judged_a_rule_does_not_find_again() -> None:
+    claims = (
+        states("agr", "form", "agreement", key="a"),
+        states("agr", "form", "protocol", "gazette", key="b"),
+    )
+    assert found(*claims, judged=(judged(),)) == [("value", "curator", {"agreement", "protocol"})]
+
+
+def test_a_judgement_does_not_hide_a_third_rival() -> None:
+    by = [
+        conflict[1]
+        for conflict in found(
+            states("agr", "form", "agreement", key="a"),
+            states("agr", "form", "protocol", "gazette", key="b"),
+            states("agr", "form", "contract", "blog"),
+            judged=(judged(),),
+        )
+    ]
+    assert by == ["curator", SINGLE_VALUE]
+
+
+def test_a_cited_claim_that_is_gone_is_named() -> None:
+    held = snapshot(THINGS, [states("agr", "form", "agreement", key="a")], (judged(),))
+    (conflict,) = conflicts_in(held)
+    assert conflict.missing == ("gazette#b",)
+    assert len(conflict.claims) == 1
+
+
+@pytest.mark.parametrize(("kind", "marked"), [("value", True), ("succession", False)])
+def test_one_after_the_other_is_listed_but_marks_no_claim(
+    seeded: Database, kind: str, marked: bool
+) -> None:
+    claims = (
+        states("agr", "status", "signed", key="a"),
+        states("agr", "status", "expired", "gazette", key="b"),
+    )
+    presenter = Presenter(snapshot(THINGS, claims, (judged(kind),)), seeded)
+    (name,) = presenter.conflicts
+    assert presenter.conflict(name).kind == kind
+    assert all(bool(claim.contested_by) is marked for claim in presenter.claims([0, 1]))
+
+
+def test_ids_are_the_same_whatever_the_order() -> None:
+    claims = [states("agr", "form", f) for f in ("agreement", "protocol", "contract")]
+    (one,), (other,) = (conflicts_in(snapshot(THINGS, c)) for c in (claims, claims[::-1]))
+    assert one.id == other.id
+    assert one.id.startswith("single-valued-attribute~")
+
+
+def test_the_two_reports_are_at_odds_about_programme_and_working_groups_alone(api: Api) -> None:
+    conflicts = api.every("/v1/contested")
+    assert {c["found_by"] for c in conflicts} == {"curator"}
+    about = [sorted({claim["end"]["id"] for claim in c["claims"]}) for c in conflicts]
+    assert sorted(about) == [
+        ["four-year-programme"], ["four-year-programme"], ["joint-working-groups"]
+    ]  # fmt: skip
+    assert all(c["missing"] == [] for c in conflicts)
+    for name, count in (("joint-working-groups", 1), ("four-year-programme", 2), ("khoy", 0)):
+        assert len(api.every("/v1/contested", about=name)) == count
