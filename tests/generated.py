@@ -7,9 +7,9 @@ values, terms and qualifiers are those the model allows; every entity has its me
 
 from __future__ import annotations
 
-from random import Random
 from typing import Any
 
+from dice import Dice
 from graph import Graph
 from texts import DATES, LANGUAGES, SCHEMES, TEXTS
 
@@ -19,7 +19,6 @@ from graphsvc.model.records import (
     Claim,
     Conflict,
     Coordinates,
-    Date,
     Entity,
     NotStated,
     Quote,
@@ -29,22 +28,21 @@ from graphsvc.model.records import (
     Stated,
 )
 from graphsvc.sources.claims import entities_of
-from graphsvc.text.dates import parse_edtf
 
 NUMBERS = {
     "City": 600, "Region": 100, "Country": 40, "Place": 80, "Person": 350, "Post": 200,
     "Organization": 200, "Agreement": 250, "Programme": 60, "Event": 80, "Topic": 30,
     "Designation": 10,
 }  # fmt: skip
-SOURCES, CLAIMS, MEMBERS = 20, 2600, 300
+SOURCES, CLAIMS, MEMBERS = 20, 2000, 300
 EVERY_TEXT = "source-2"
 """States and mentions city-0 with every text, so that orders by text can differ."""
 UNASSERTED = tuple(m for m in model.vocabulary("modality").names if m != model.ASSERTED)
 
 
-class _Maker:
+class _Maker(Dice):
     def __init__(self, seed: int) -> None:
-        self.random = Random(seed)
+        super().__init__(seed)
         self.types = {
             f"{'long-' * 15 if i == 7 else ''}{kind.lower()}-{i}": kind
             for kind, number in NUMBERS.items()
@@ -56,26 +54,6 @@ class _Maker:
         """The id of an entity of one of these types, the first of a type far more often."""
         pool = self.by_type[self.random.choice(sorted(types or NUMBERS))]
         return pool[int(len(pool) * self.random.random() ** 4)]
-
-    def chance(self, share: float) -> bool:
-        return self.random.random() < share
-
-    def text(self) -> str:
-        return self.random.choice(TEXTS)
-
-    def term(self, vocabulary: str) -> str:
-        return self.random.choice(model.vocabulary(vocabulary).names)
-
-    def date(self) -> Date:
-        when = parse_edtf(self.random.choice(DATES))
-        days = {
-            name: day.isoformat() for name in ("earliest", "latest") if (day := getattr(when, name))
-        }
-        written = {"written": self.text(), "solar_hijri": "1397"} if self.chance(0.3) else {}
-        return Date(edtf=when.edtf, **days, **written)
-
-    def quote(self) -> Quote:
-        return Quote(text=self.text(), nth=self.random.choice((None, None, 1, 3)))
 
     def make_entity(self, name: str, kind: str) -> Entity:
         kinds = model.node_type(kind).kinds

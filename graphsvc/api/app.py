@@ -30,7 +30,7 @@ answers. Errors are problem details (RFC 9457).
 
 INSTEAD = {
     "graphsvc search NAME": "/v1/search?q=NAME",
-    "graphsvc show, or search": "/v1/claims",
+    "List claims with graphsvc claims --about ENTITY": "List claims: /v1/claims?about=ENTITY",
     "List sources with graphsvc query sources": "Claims name their sources: /v1/claims",
 }
 """What advice for the command line means here."""

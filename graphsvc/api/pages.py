@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ TYPES = {
     ".json": "application/json",
     ".svg": "image/svg+xml",
 }
+UNSENT = re.compile(rb"^[ \t]*/\*\*.*?\*/\n|/\*\*.*?\*/ ?|^[ \t]+", re.DOTALL | re.MULTILINE)
+"""Of the scripts: comments that hold types, and indentation."""
 NOT_SERVED = {"package.json", "tsconfig.json"}
 FOREVER = "public, max-age=31536000, immutable"
 POLICY = (
@@ -41,7 +44,7 @@ class Explorer:
 def read_explorer(folder: Path = FOLDER) -> Explorer:
     """The page, with its links set to the folder of this version."""
     files = {
-        path.relative_to(folder).as_posix(): path.read_bytes()
+        path.relative_to(folder).as_posix(): _sent(path)
         for path in sorted(folder.rglob("*"))
         if path.suffix in TYPES and path.name not in NOT_SERVED and "node_modules" not in path.parts
     }
@@ -51,6 +54,12 @@ def read_explorer(folder: Path = FOLDER) -> Explorer:
     version = content.hexdigest()[:16]
     page = files.pop(PAGE).replace(b'="explorer/', f'="explorer/{version}/'.encode())
     return Explorer(version, page, files)
+
+
+def _sent(path: Path) -> bytes:
+    """A file as it is sent: scripts without what only their readers need."""
+    data = path.read_bytes()
+    return UNSENT.sub(b"", data) if path.suffix == ".js" else data
 
 
 def install(app: FastAPI, settings: Settings) -> None:

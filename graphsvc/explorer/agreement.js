@@ -1,11 +1,10 @@
 /** What only an agreement has: parties, who signed for whom, topics, and its course. */
 
-import { claimCard, dated, entityLink, notStated } from './claims.js';
+import { claimCard, entityLink, notStated, valueOf } from './claims.js';
 import { h } from './dom.js';
-import { day, t } from './i18n.js';
+import { day, nameLanguage, nameOf, t } from './i18n.js';
 import { attributeLabel, qualifierLabel, relationshipLabel } from './model.js';
-import { section } from './panel.js';
-import { valueOf } from './claims.js';
+import { dated, section } from './parts.js';
 
 /** @typedef {import('./claims.js').Ways} Ways */
 /** @typedef {import('./types').AgreementAnswer} Agreement */
@@ -42,7 +41,8 @@ function unfolding(ways, { entity, claims }) {
   return h(
     'details.party',
     null,
-    h('summary', null, entityLink(ways, entity), ' ', h('span.count', null, t('claims', { n: claims.length }))),
+    h('summary', null, h('bdi', { lang: nameLanguage(entity) }, nameOf(entity)), ' ', h('span.count', null, t('claims', { n: claims.length }))),
+    h('p', null, entityLink(ways, entity)),
     claims.map((claim) => claimCard(ways, claim)),
   );
 }

@@ -5,12 +5,10 @@ export class Problem extends Error {
   /**
    * @param {number} status
    * @param {string} detail
-   * @param {string} [advice]
    */
-  constructor(status, detail, advice = '') {
+  constructor(status, detail) {
     super(detail);
     this.status = status;
-    this.advice = advice;
   }
 
   /** Whether asking again later makes sense. */
@@ -38,14 +36,14 @@ export async function ask(path, query = {}, signal) {
   }
   let response;
   try {
-    response = await fetch(url, { signal, headers: { Accept: 'application/json' } });
+    response = await fetch(url, { signal });
   } catch (error) {
     if (isAbort(error)) throw error;
     throw new Problem(0, '');
   }
   const body = await response.json().catch(() => null);
   if (!response.ok || body === null) {
-    throw new Problem(response.status, body?.detail ?? response.statusText, body?.advice);
+    throw new Problem(response.status, body?.detail ?? response.statusText);
   }
   return body;
 }

@@ -3,6 +3,7 @@
 import { UNEQUAL, h, icon } from './dom.js';
 import { day, languageName, nameLanguage, nameOf, t } from './i18n.js';
 import { attributeLabel, isText, qualifierLabel, qualifierValue, relationshipLabel, term, valueLabel } from './model.js';
+import { dated, row } from './parts.js';
 
 /** @typedef {import('./types').Claim} Claim */
 /** @typedef {import('./types').Entity} Entity */
@@ -135,36 +136,11 @@ function facts(ways, claim) {
     ),
     claim.as_written !== null &&
       claim.attribute !== null &&
+      claim.as_written !== valueOf(claim) &&
       row(t('asWritten'), h('span', { lang: claim.language, dir: 'auto' }, claim.as_written)),
     claim.note !== null && row(t('note'), h('span', { lang: 'en', dir: 'auto' }, claim.note)),
   ].filter(Boolean);
   return rows.length > 0 && h('dl.facts', null, /** @type {Node[]} */ (rows));
-}
-
-/**
- * @param {string} name
- * @param {Node} value
- */
-export function row(name, value) {
-  return h('div', null, h('dt', null, name), h('dd', null, value));
-}
-
-/**
- * A date as written, in the Gregorian and in the Solar Hijri calendar.
- * @param {import('./types').DateOut} date
- */
-export function dated(date) {
-  const { earliest, latest, written, edtf, solar_hijri: solar } = date;
-  const single = earliest !== null && earliest === latest;
-  const gregorian = single || !earliest || !latest ? day(edtf) : `${day(earliest)} – ${day(latest)}`;
-  const hijri = single ? day(earliest, 'persian') : (solar ?? '');
-  return h(
-    'span.date',
-    null,
-    written && h('q', { dir: 'auto' }, written),
-    h('time', { datetime: single ? earliest : null }, gregorian),
-    hijri && h('span', { title: t('solarHijri') }, hijri),
-  );
 }
 
 /**

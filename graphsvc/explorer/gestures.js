@@ -1,6 +1,6 @@
 /** Hand and keyboard on the canvas. */
 
-import { spot } from './paint.js';
+import { spot } from './scene.js';
 
 /** @typedef {import('./renderer.js').Renderer} Renderer */
 
@@ -113,8 +113,7 @@ function keys(renderer) {
   canvas.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const way = ways[/** @type {keyof typeof ways} */ (event.key)];
-    if (way && event.shiftKey) renderer.pan(way[0] * -60, way[1] * -60);
-    else if (way) step(renderer, way[0], way[1]);
+    if (way) step(renderer, way[0], way[1]);
     else if (event.key === 'Enter' && scene.cursor) listener.select([scene.cursor]);
     else if (event.key.toLowerCase() === 'g' && scene.cursor) listener.grow(scene.cursor);
     else if (event.key === '+' || event.key === '=') renderer.zoom(1.25);

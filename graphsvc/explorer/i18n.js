@@ -10,6 +10,8 @@ const LOCALES = { en: 'en', fa: 'fa-u-nu-arabext', ar: 'ar-u-nu-arab' };
 let messages = {};
 /** @type {Language} */
 let language = 'en';
+/** What was chosen on an earlier visit. */
+const usual = stored('graphsvc-lang');
 
 /**
  * The language to show: the one that is asked for, else the first the reader prefers.
@@ -17,7 +19,7 @@ let language = 'en';
  * @returns {Language}
  */
 export function choose(asked) {
-  const wanted = [asked, stored('graphsvc-lang'), ...navigator.languages];
+  const wanted = [asked, usual, ...navigator.languages];
   const found = wanted.map((tag) => tag.slice(0, 2)).find((tag) => tag in LANGUAGES);
   return /** @type {Language} */ (found ?? 'en');
 }

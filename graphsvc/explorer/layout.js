@@ -12,63 +12,44 @@ const PULL = 0.03;
 const HELD = 6;
 const STRETCH = 2;
 
+/** @typedef {{sx: number, sy: number, x: number, y: number}} Frame from the server's units to pixels */
+
 /**
  * Sets the places of nodes, in pixels at zoom 1.
  * @param {DrawnNode[]} nodes with the server's positions
  * @param {Map<string, {x: number, y: number}>} before
+ * @param {Frame | null} kept the frame of what stays
  * @param {{width: number, height: number}} area
  * @param {(node: DrawnNode) => {w: number, h: number}} sizeOf the room that a node and its name take
  */
-export function place(nodes, before, area, sizeOf) {
-  if (!nodes.length) return;
-  const frame = frameOf(nodes, before, area);
+export function place(nodes, before, kept, area, sizeOf) {
+  const frame = kept ?? frameOf(nodes, area);
   /** @type {Body[]} */
   const bodies = nodes.map((node) => {
     const held = before.get(node.id);
     const at = held ?? { x: node.x * frame.sx + frame.x, y: node.y * frame.sy + frame.y };
     return { ...at, ...sizeOf(node), node, weight: held ? HELD : node.centre ? 3 : 1, ax: at.x, ay: at.y };
   });
-  const taken = bodies.reduce((sum, body) => sum + body.w * body.h, 0);
+  const taken = bodies.reduce((sum, body) => sum + body.w * body.h, 1);
   const room = Math.min(1, Math.sqrt((SPACE * area.width * area.height) / taken));
   const rounds = nodes.length > 600 ? 20 : ROUNDS;
   for (let round = 0; round < rounds; round++) ease(bodies, Math.max(room, 0.3), 1 - round / rounds);
   for (const { node, x, y } of bodies) Object.assign(node, { x, y });
+  return frame;
 }
 
 /**
- * From the server's units to pixels: so that all fits, or as it was for what stays.
+ * The frame in which all fits; stretched to fill the stage, but not beyond recognition.
  * @param {DrawnNode[]} nodes
- * @param {Map<string, {x: number, y: number}>} before
  * @param {{width: number, height: number}} area
  */
-function frameOf(nodes, before, { width, height }) {
-  const middle = (/** @type {number[]} */ list) => list.reduce((a, b) => a + b, 0) / list.length;
-  const xs = nodes.map((node) => node.x);
-  const ys = nodes.map((node) => node.y);
+function frameOf(nodes, { width, height }) {
+  const [xs, ys] = [nodes.map((node) => node.x), nodes.map((node) => node.y)];
+  const middle = (/** @type {number[]} */ list) => list.reduce((a, b) => a + b, 0) / (list.length || 1);
   const span = (/** @type {number[]} */ list) => Math.max(...list) - Math.min(...list) || 1;
   const fit = [(width * 0.85) / span(xs), (height * 0.85) / span(ys)];
-  const least = Math.min(...fit);
-  // The picture may be stretched to fill the stage, but not beyond recognition.
-  const [sx, sy] = fit.map((scale) => Math.min(420, Math.max(40, Math.min(scale, least * STRETCH))));
-  const stay = nodes.filter((node) => before.has(node.id));
-  if (stay.length < 2) {
-    const [only] = stay;
-    const held = only && before.get(only.id);
-    if (held) return { sx, sy, x: held.x - only.x * sx, y: held.y - only.y * sy };
-    return { sx, sy, x: width / 2 - middle(xs) * sx, y: height / 2 - middle(ys) * sy };
-  }
-  const held = stay.map((node) => before.get(node.id) ?? node);
-  const along = (/** @type {'x' | 'y'} */ axis) => {
-    const [here, there] = [held, stay].map((list) => {
-      const values = list.map((point) => point[axis]);
-      const mean = middle(values);
-      return { mean, r: Math.sqrt(middle(values.map((value) => (value - mean) ** 2))) };
-    });
-    const scale = there.r > 0.05 ? Math.min(420, Math.max(40, here.r / there.r)) : axis === 'x' ? sx : sy;
-    return { scale, shift: here.mean - there.mean * scale };
-  };
-  const [x, y] = [along('x'), along('y')];
-  return { sx: x.scale, sy: y.scale, x: x.shift, y: y.shift };
+  const [sx, sy] = fit.map((scale) => Math.min(420, Math.max(40, Math.min(scale, Math.min(...fit) * STRETCH))));
+  return { sx, sy, x: width / 2 - middle(xs) * sx, y: height / 2 - middle(ys) * sy };
 }
 
 /**

@@ -34,7 +34,7 @@ export function legend(network, view, go, open) {
     lenses(view, go),
     h('div.entries', { role: 'group', 'aria-label': t('types') }, types.map(([name, n]) => entry(name, typeLabel(name), n, colourOf(name)))),
     h(
-      'details.more',
+      'details.signs',
       { open },
       h('summary', null, t('relationships'), ' ', h('span.count', null, number(relationships.length)), view.hide.length > 0 && h('span.count', null, ` · ${t('hidden', { n: view.hide.length })}`)),
       h(

@@ -1,38 +1,17 @@
 /** One picture of the graph: lines, marks on them, nodes, names. It only reads the scene. */
 
-import { Room, directionOf, wrap } from './labels.js';
+import { directionOf, names } from './labels.js';
+import { FONT, back, keyOf, spot } from './scene.js';
 
+/** @typedef {import('./scene.js').Scene} Scene */
+/** @typedef {import('./scene.js').Palette} Palette */
 /** @typedef {import('./types').DrawnNode} DrawnNode */
 /** @typedef {import('./types').DrawnEdge} DrawnEdge */
-/** @typedef {Record<'ground' | 'ink' | 'muted' | 'line' | 'accent' | 'contested', string>} Palette */
-/**
- * @typedef {object} Scene
- * @property {DrawnNode[]} nodes the most important first
- * @property {DrawnEdge[]} edges
- * @property {Map<string, DrawnNode>} byId
- * @property {Map<string, Set<string>>} near
- * @property {{k: number, x: number, y: number}} view
- * @property {string[]} hover an entity, or the two ends of a line
- * @property {string[]} selected
- * @property {string} cursor where the keyboard stands
- * @property {Set<string>} path the lines of a path
- * @property {Palette} palette
- * @property {number} width
- * @property {number} height
- */
 
 const CHUNK = 400;
 const MANY = 300;
-const FONT = '"Vazirmatn", system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", sans-serif';
+const BUSY = 70;
 const DASH = [5, 5];
-const LINE = 17;
-
-/** @param {DrawnNode} node */
-export const radius = (node) => Math.min(15, (node.centre ? 9 : 5) + Math.sqrt(node.weight));
-/** @param {DrawnNode} node */
-export const fontOf = (node) => `${node.centre ? '600 14px' : '13px'} ${FONT}`;
-/** @param {{a: string, b: string}} edge */
-export const keyOf = ({ a, b }) => (a < b ? `${a}\n${b}` : `${b}\n${a}`);
 
 /**
  * @param {CanvasRenderingContext2D} context
@@ -48,16 +27,6 @@ export function paint(context, scene, ratio) {
   for (let i = scene.nodes.length - 1; i >= 0; i--) dot(context, scene, scene.nodes[i]);
   names(context, scene);
   context.globalAlpha = 1;
-}
-
-/**
- * Where a node stands on the screen.
- * @param {Scene} scene
- * @param {string} id
- */
-export function spot({ byId, view }, id) {
-  const node = /** @type {DrawnNode} */ (byId.get(id));
-  return { x: node.x * view.k + view.x, y: node.y * view.k + view.y, r: radius(node) };
 }
 
 /**
@@ -129,11 +98,11 @@ function marks(context, scene, edge) {
     context.fill();
   }
   const named = hover.length === 2 ? on : on && scene.path.has(keyOf(edge));
-  const count = edge.claims > 1 ? String(edge.claims) : '';
+  const { count } = edge;
   const label = named ? [edge.label, count].filter(Boolean).join(' · ') : count;
   const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
   if (edge.contested) unequal(context, middle.x, middle.y - (label ? 15 : 0), palette);
-  if (!label || (length < 70 && !on)) return;
+  if (!label || (!on && (length < 80 || scene.edges.length > BUSY))) return;
   context.font = `${named ? 12 : 11}px ${FONT}`;
   context.direction = named ? directionOf(label) : 'ltr';
   plate(context, label, middle.x, middle.y, palette.ground, on ? palette.accent : palette.muted);
@@ -182,16 +151,6 @@ function plate(context, text, x, y, ground, ink) {
 }
 
 /**
- * Whether a node stands back while another is pointed at.
- * @param {Scene} scene
- * @param {string} id
- */
-function back({ hover, near, path, selected }, id) {
-  if (!hover.length || hover.includes(id) || selected.includes(id)) return false;
-  return path.size > 0 ? false : !hover.some((one) => hover.length === 1 && near.get(one)?.has(id));
-}
-
-/**
  * @param {CanvasRenderingContext2D} context
  * @param {Scene} scene
  * @param {DrawnNode} node
@@ -232,62 +191,4 @@ function dot(context, scene, node) {
     context.setLineDash([]);
   }
   if (node.contested) unequal(context, x + r + 4, y - r - 4, palette);
-}
-
-/**
- * Names, the most important first; one that would lie over another waits for a closer look.
- * @param {CanvasRenderingContext2D} context
- * @param {Scene} scene
- */
-function names(context, scene) {
-  const { palette, nodes, hover, selected, cursor } = scene;
-  const room = new Room();
-  const first = new Set([...hover, ...selected, cursor].filter((id) => scene.byId.has(id)));
-  const rest = nodes.filter((node) => !first.has(node.id));
-  const order = [...[...first].map((id) => /** @type {DrawnNode} */ (scene.byId.get(id))), ...rest];
-  for (const node of nodes) {
-    const { x, y, r } = spot(scene, node.id);
-    room.take([x - r, y - r, x + r, y + r], true);
-  }
-  context.textAlign = 'center';
-  context.textBaseline = 'alphabetic';
-  context.lineJoin = 'round';
-  for (const node of order) {
-    const { x, y, r } = spot(scene, node.id);
-    if (x < -80 || y < -40 || x > scene.width + 80 || y > scene.height + 40) continue;
-    context.font = fontOf(node);
-    const wrapped = wrap(context, node.label, node.centre ? 3 : 2);
-    const { lines: text, direction } = wrapped;
-    const places = around(x, y, r, wrapped);
-    const free = places.find(({ box }) => room.take(box)) ?? (first.has(node.id) ? places[0] : null);
-    if (!free) continue;
-    if (first.has(node.id)) room.take(free.box, true);
-    context.direction = direction;
-    context.globalAlpha = back(scene, node.id) ? 0.35 : 1;
-    context.lineWidth = 4;
-    context.strokeStyle = palette.ground;
-    context.fillStyle = palette.ink;
-    text.forEach((line, i) => {
-      context.strokeText(line, free.x, free.y + 13 + i * LINE);
-      context.fillText(line, free.x, free.y + 13 + i * LINE);
-    });
-  }
-}
-
-/**
- * Where a name may stand: below its node, above it, beside it.
- * @param {number} x
- * @param {number} y
- * @param {number} r
- * @param {import('./labels.js').Wrapped} wrapped
- */
-function around(x, y, r, { width, lines: { length } }) {
-  const [half, high] = [width / 2, length * LINE];
-  const places = [
-    { x, y: y + r + 4 },
-    { x, y: y - r - 4 - high },
-    { x: x + r + 6 + half, y: y - high / 2 },
-    { x: x - r - 6 - half, y: y - high / 2 },
-  ];
-  return places.map((at) => ({ ...at, box: [at.x - half - 2, at.y, at.x + half + 2, at.y + high] }));
 }

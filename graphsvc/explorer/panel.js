@@ -1,11 +1,12 @@
 /** An entity: its names, what is said of it, to what it is related, and what nobody states. */
 
 import { ask } from './api.js';
-import { claimCard, conflictCard, entityLink, notStated, row, sourceLink, statement, valueOf } from './claims.js';
+import { claimCard, conflictCard, entityLink, notStated, sourceLink, statement, valueOf } from './claims.js';
 import { agreementParts } from './agreement.js';
 import { h } from './dom.js';
 import { languageName, nameLanguage, nameOf, number, t } from './i18n.js';
 import { attributeLabel, colourOf, kindLabel, relationshipLabel } from './model.js';
+import { group, row, section } from './parts.js';
 
 /** @typedef {import('./claims.js').Ways} Ways */
 /** @typedef {import('./types').Claim} Claim */
@@ -67,16 +68,6 @@ function heading({ entity, names: all, note }) {
     others.length > 0 && h('p.others', null, others),
     note !== null && h('p.note', { lang: 'en', dir: 'auto' }, note),
   );
-}
-
-/**
- * @param {string} title
- * @param {number | null} count
- * @param {(Node | string | false | null)[]} content
- */
-export function section(title, count, content) {
-  const counted = count !== null && h('span.count', null, number(count));
-  return h('section', null, h('h3', null, title, ' ', counted), content);
 }
 
 /**
@@ -156,7 +147,7 @@ function fill(place, ways, answer, claims, lens, isAgreement) {
 }
 
 /** @param {Claim} claim */
-export function groupLabel(claim) {
+function groupLabel(claim) {
   return claim.relationship === 'TIE_STATES' ? t('bond') : relationshipLabel(claim.relationship);
 }
 
@@ -194,16 +185,6 @@ function byNeighbour(ways, claims, id) {
     const cards = list.map((claim) => [tie && statement(ways, claim), claimCard(ways, claim)]).flat();
     return h('div.neighbour', null, h('h4', null, entityLink(ways, other)), cards);
   });
-}
-
-/**
- * @param {Map<string, Claim[]>} groups
- * @param {string} key
- */
-export function group(groups, key) {
-  const found = groups.get(key) ?? [];
-  groups.set(key, found);
-  return found;
 }
 
 /**

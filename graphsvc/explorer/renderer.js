@@ -6,9 +6,10 @@
 import { gestures } from './gestures.js';
 import { wrap } from './labels.js';
 import { place } from './layout.js';
-import { fontOf, keyOf, paint, radius, spot } from './paint.js';
+import { paint } from './paint.js';
+import { fontOf, keyOf, radius, spot } from './scene.js';
 
-/** @typedef {import('./paint.js').Scene} Scene */
+/** @typedef {import('./scene.js').Scene} Scene */
 /** @typedef {import('./types').DrawnNode} DrawnNode */
 /** @typedef {import('./types').DrawnEdge} DrawnEdge */
 
@@ -31,10 +32,11 @@ export class Renderer {
     /** @type {HTMLCanvasElement | null} */
     this.picture = null;
     this.pictured = { k: 1, x: 0, y: 0 };
-    this.frame = 0;
+    this.drawing = 0;
     this.moving = 0;
     this.touched = false;
-    this.anew = false;
+    /** @type {import('./layout.js').Frame | null} */
+    this.frame = null;
     new ResizeObserver(() => this.resize()).observe(canvas);
     gestures(this);
   }
@@ -47,12 +49,11 @@ export class Renderer {
    */
   show(nodes, edges, anew = false) {
     const { scene } = this;
-    const kept = anew || this.anew ? [] : scene.nodes;
-    this.anew = anew;
-    const before = new Map(kept.map(({ id, x, y }) => [id, { x, y }]));
+    const before = new Map(anew ? [] : scene.nodes.map(({ id, x, y }) => [id, { x, y }]));
+    const grown = nodes.some(({ id }) => before.has(id));
     this.measure();
     const area = { width: scene.width - 2 * MARGIN, height: scene.height - 2 * MARGIN };
-    place(nodes, before, area, (node) => this.sizeOf(node));
+    this.frame = place(nodes, before, grown ? this.frame : null, area, (node) => this.sizeOf(node));
     scene.nodes = [...nodes].sort((a, b) => Number(b.centre) - Number(a.centre) || b.weight - a.weight);
     scene.edges = edges;
     scene.byId = new Map(nodes.map((node) => [node.id, node]));
@@ -63,7 +64,6 @@ export class Renderer {
     }
     scene.hover = [];
     if (!scene.byId.has(scene.cursor)) scene.cursor = '';
-    const grown = nodes.some(({ id }) => before.has(id));
     this.touched = false;
     this.fit(grown);
   }
@@ -86,7 +86,7 @@ export class Renderer {
     this.redraw();
   }
 
-  /** @param {import('./paint.js').Palette} palette */
+  /** @param {import('./scene.js').Palette} palette */
   turn(palette) {
     this.scene.palette = palette;
     this.redraw();
@@ -185,8 +185,8 @@ export class Renderer {
 
   /** @param {boolean} [cheaply] move the last picture instead of drawing */
   redraw(cheaply = false) {
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => (cheaply ? this.slide() : this.draw()));
+    cancelAnimationFrame(this.drawing);
+    this.drawing = requestAnimationFrame(() => (cheaply ? this.slide() : this.draw()));
   }
 
   draw() {

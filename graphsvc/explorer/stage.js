@@ -2,11 +2,12 @@
 
 import { ask } from './api.js';
 import { byId, h } from './dom.js';
-import { nameOf, t } from './i18n.js';
+import { isDark } from './frame.js';
+import { nameOf, number, t } from './i18n.js';
 import { legend } from './legend.js';
 import { colourOf, relationshipLabel } from './model.js';
 import { Renderer } from './renderer.js';
-import { keyOf } from './paint.js';
+import { keyOf } from './scene.js';
 import { table } from './table.js';
 
 /** @typedef {import('./types').View} View */
@@ -33,6 +34,7 @@ export class Stage {
     this.network = EMPTY;
     /** @type {PathsAnswer | null} */
     this.paths = null;
+    this.inPath = false;
     /** @type {Set<string>} */
     this.contested = new Set();
     byId('zoom-in').onclick = () => this.renderer.zoom(1.3);
@@ -112,7 +114,8 @@ export class Stage {
       y: node.y,
     }));
     if (this.paths) inColumns(nodes, this.paths.paths);
-    this.renderer.show(nodes, edges, this.paths !== null);
+    this.renderer.show(nodes, edges, this.inPath || this.paths !== null);
+    this.inPath = this.paths !== null;
     this.tell(view, network);
   }
 
@@ -171,14 +174,8 @@ function inColumns(nodes, paths) {
     const step = steps.get(node.id) ?? 0;
     const column = nodes.filter(({ id }) => steps.get(id) === step);
     node.x = step * way;
-    node.y = column.indexOf(node) - (column.length - 1) / 2 + (step % 2 ? 0.35 : -0.35);
+    node.y = column.indexOf(node) - (column.length - 1) / 2 + (step % 2 ? 0.2 : -0.2);
   }
-}
-
-/** Whether the page is dark now. */
-export function isDark() {
-  const { theme } = document.documentElement.dataset;
-  return theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
 }
 
 /** @param {string} colour as #rrggbb */
@@ -200,7 +197,7 @@ function asLines(edges) {
     const line = lines.get(key);
     const label = relationshipLabel(relationship);
     if (!line) {
-      lines.set(key, { a, b, label, claims, asserted, contested, arrow: 1 });
+      lines.set(key, { a, b, label, claims, count: '', asserted, contested, arrow: 1 });
       continue;
     }
     if (!line.label.split(t('comma')).includes(label)) line.label += t('comma') + label;
@@ -209,5 +206,5 @@ function asLines(edges) {
     line.contested ||= contested;
     if (line.a !== a && line.arrow === 1) line.arrow = 0;
   }
-  return [...lines.values()];
+  return [...lines.values()].map((line) => ({ ...line, count: line.claims > 1 ? number(line.claims) : '' }));
 }

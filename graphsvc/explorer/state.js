@@ -2,6 +2,7 @@
 
 /** @typedef {import('./types').View} View */
 
+const MOST = 20;
 /** @type {View} */
 const NOTHING = {
   at: [],
@@ -23,19 +24,15 @@ const NOTHING = {
  */
 export function read(search) {
   const query = new URLSearchParams(search);
-  const view = query.get('view') ?? '';
-  return {
-    at: query.getAll('at').slice(0, 20),
-    sel: query.getAll('sel').slice(0, 2),
-    from: query.get('from') ?? '',
-    to: query.get('to') ?? '',
-    path: Math.max(0, Number.parseInt(query.get('path') ?? '0', 10) || 0),
-    lens: query.get('lens') === 'any' ? 'any' : 'asserted',
-    hide: query.getAll('hide'),
-    view: view === 'graph' || view === 'table' || view === 'words' ? view : '',
-    lang: query.get('lang') ?? '',
-    theme: query.get('theme') ?? '',
-  };
+  /** @type {Record<string, unknown>} */
+  const view = {};
+  for (const [name, usual] of Object.entries(NOTHING)) {
+    view[name] = Array.isArray(usual) ? query.getAll(name).slice(0, MOST) : (query.get(name) ?? usual);
+  }
+  const known = ['graph', 'table', 'words'].includes(String(view.view));
+  const path = Math.max(0, Math.floor(Number(view.path)) || 0);
+  const lens = view.lens === 'any' ? 'any' : 'asserted';
+  return /** @type {View} */ ({ ...view, path, lens, view: known ? view.view : '' });
 }
 
 /**

@@ -34,8 +34,8 @@ export function table(ways, { nodes, edges }, selected) {
       h('td', null, relationshipLabel(edge.relationship)),
       end(edge.end),
       h('td', null, state),
-      h('td.number', null, number(edge.sources)),
-      h('td.number', null, h('a', { href: ways.link({ sel: [edge.start, edge.end] }), 'data-keep': true, 'aria-label': t('readClaims', { n: edge.claims }) }, number(edge.claims))),
+      h('td.number', { 'data-head': t('table.sourcesShort') }, number(edge.sources)),
+      h('td.number', { 'data-head': t('table.claimsTitle') }, h('a', { href: ways.link({ sel: [edge.start, edge.end] }), 'data-keep': true, 'aria-label': t('readClaims', { n: edge.claims }) }, number(edge.claims))),
     );
   });
   const heads = ['from', 'relationship', 'to', 'state', 'sourcesShort', 'claimsTitle'];

@@ -232,6 +232,8 @@ export interface DrawnEdge {
   b: string;
   label: string;
   claims: number;
+  /** The number of claims as it is written, where there is more than one. */
+  count: string;
   asserted: boolean;
   contested: boolean;
   /** 1: from a to b; -1: from b to a; 0: both ways. */

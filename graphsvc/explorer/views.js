@@ -1,11 +1,11 @@
 /** The panel's other contents: what lies between two, a path, a source, the start, a problem. */
 
 import { ask } from './api.js';
-import { claimCard, entityLink, notStated, row, sourceLink, statement } from './claims.js';
+import { claimCard, entityLink, notStated, sourceLink, statement } from './claims.js';
 import { h, icon } from './dom.js';
 import { languageName, nameLanguage, nameOf, number, t } from './i18n.js';
 import { attributeLabel, relationshipLabel, term, typeLabel, colourOf } from './model.js';
-import { group, section } from './panel.js';
+import { group, row, section } from './parts.js';
 
 /** @typedef {import('./claims.js').Ways} Ways */
 /** @typedef {import('./types').Claim} Claim */
@@ -32,9 +32,10 @@ export async function betweenPanel(ways, [about, other], lens, signal) {
     h('header', null, h('p.type', null, t('between')), h('h2', { tabindex: -1, dir: 'auto' }, ends.map(nameOf).join(' ↔ '))),
     answer.total === 0 && h('p.no-data', null, t(lens.modality ? 'noData' : 'noneAsserted')),
     [...groups].map(([name, claims]) =>
-      section(claims[0].attribute ? attributeLabel(name) : relationshipLabel(name), claims.length, claims.map((claim) =>
-        h('div', null, statement(ways, claim), claimCard(ways, claim)),
-      )),
+      section(claims[0].attribute ? attributeLabel(name) : relationshipLabel(name), claims.length, claims.flatMap((claim, i) => {
+        const again = !claim.attribute && i > 0 && claims[i - 1].end.id === claim.end.id;
+        return [!again && statement(ways, claim), claimCard(ways, claim)];
+      })),
     ),
     answer.next !== null && h('p.no-data', null, t('leftOut', { n: answer.total - answer.items.length })),
   );
@@ -88,7 +89,7 @@ export async function sourcePanel(ways, id, signal) {
   const said = Object.entries(stated).map(([name, { value, entity, quote }]) =>
     row(
       t(`source.${name}`),
-      h('span', null, entity ? entityLink(ways, entity) : h('span', { dir: 'auto' }, value), quote && quote.text !== value && h('q', { lang: source.language, dir: quote.direction }, quote.text)),
+      h('span', null, entity ? entityLink(ways, entity) : h('span', { dir: 'auto' }, value), quote && quote.text !== value && [' ', h('q', { lang: source.language, dir: quote.direction }, quote.text)]),
     ),
   );
   const safe = url && /^https?:/.test(url);

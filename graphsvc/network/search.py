@@ -72,18 +72,19 @@ class Names:
         return sorted(best.values(), key=_order)
 
     def _candidates(self, folded: str) -> Iterator[Name]:
-        schema = self.index.schema
-        words = [
-            tantivy.Query.boolean_query([(tantivy.Occur.Must, _word(schema, word))])
-            for word in folded.split()
+        schema, joined = self.index.schema, folded.replace(" ", "")
+        # Where more names match than are compared, the strictest must be among those that are.
+        tiers = [
+            (1000, tantivy.Query.term_query(schema, "compact", joined)),
+            (100, _words(schema, folded, typo=False)),
+            (1, _words(schema, folded)),
+            (1, _word(schema, joined, field="compact")),
         ]
-        all_words = tantivy.Query.boolean_query([(tantivy.Occur.Must, word) for word in words])
-        joined = _word(schema, folded.replace(" ", ""), field="compact")
-        either = tantivy.Query.boolean_query(
-            [(tantivy.Occur.Should, all_words), (tantivy.Occur.Should, joined)]
+        query = tantivy.Query.boolean_query(
+            [(tantivy.Occur.Should, tantivy.Query.const_score_query(q, s)) for s, q in tiers]
         )
         searcher = self.index.searcher()
-        for _, address in searcher.search(either, CANDIDATES).hits:
+        for _, address in searcher.search(query, CANDIDATES).hits:
             yield self.names[int(searcher.doc(address)["position"][0])]
 
 
@@ -138,9 +139,18 @@ def _names_of(snapshot: Snapshot) -> Iterator[Name]:
                 yield Name(entity.id, row["as_written"], row.get("language"), row["source"])
 
 
-def _word(schema: tantivy.Schema, word: str, field: str = "words") -> tantivy.Query:
-    """A word, or the beginning of one, with one letter wrong where it is long enough."""
-    distance = 1 if len(word) >= TYPO_FROM else 0
+def _words(schema: tantivy.Schema, folded: str, typo: bool = True) -> tantivy.Query:
+    """All of these words, in any order."""
+    return tantivy.Query.boolean_query(
+        [(tantivy.Occur.Must, _word(schema, word, typo=typo)) for word in folded.split()]
+    )
+
+
+def _word(
+    schema: tantivy.Schema, word: str, field: str = "words", typo: bool = True
+) -> tantivy.Query:
+    """A word, or the beginning of one; with one letter wrong where it is long enough."""
+    distance = 1 if typo and len(word) >= TYPO_FROM else 0
     return tantivy.Query.fuzzy_term_query(
         schema, field, word, distance=distance, transposition_cost_one=True, prefix=True
     )

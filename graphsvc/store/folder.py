@@ -12,8 +12,8 @@ from __future__ import annotations
 import json
 import os
 import secrets
-import socket
 import shutil
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass

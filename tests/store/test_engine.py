@@ -83,8 +83,10 @@ def wait_until_gone(settings: Settings) -> None:
 
 
 def kill_engine(settings: Settings) -> None:
+    """Kill it, and wait: the kernel takes a moment to close what a killed process held."""
     (pid,) = engines_on(settings)
     os.kill(pid, signal.SIGKILL)
+    wait_until_gone(settings)
 
 
 def claims_of_news(database: Database) -> set[object]:
@@ -133,7 +135,6 @@ def test_a_killed_engine_is_started_again_with_its_data(filled: Settings) -> Non
     with Database(filled) as opened:
         before = content(opened)
         kill_engine(filled)
-        wait_until_gone(filled)
         assert (filled.data / "engine.json").exists(), "the address of the dead engine"
         with Database(filled) as again:
             assert content(again) == before
@@ -173,7 +174,7 @@ def test_a_kill_leaves_the_old_source_or_the_new(
             time.sleep(random.uniform(0, took))
             if victim == "engine":
                 kill_engine(filled)
-            loader.kill()  # without the engine it would only wait a while, and give up
+            loader.kill()  # without the engine it would only try for a while, and give up
             halfway += said(loader) != "loaded"
         with Database(filled) as opened:
             # The engine may finish a commit that it was sent before the loader died.
