@@ -50,10 +50,14 @@ test: $(VENV)/.tests
 	else \
 	  echo "Testing on the Neo4j at $$GRAPHSVC_TEST_NEO4J_URI, which is emptied."; \
 	fi
-	@if [ -z "$$GRAPHSVC_TEST_CHROMIUM" ] && ! command -v chromium >/dev/null; then \
-	  $(call apt,chromium); \
-	  command -v chromium >/dev/null || { \
-	    echo 'Type this, then try again: sudo apt-get install chromium'; \
+	@there() { \
+	  { [ -n "$$GRAPHSVC_TEST_CHROMIUM" ] || command -v chromium >/dev/null; } && \
+	  $(BIN)/python -m playwright --version >/dev/null 2>&1; \
+	}; \
+	if ! there; then \
+	  $(call apt,chromium libatomic1); \
+	  there || { \
+	    echo 'Type this, then try again: sudo apt-get install chromium libatomic1'; \
 	    echo 'Or name another Chromium: GRAPHSVC_TEST_CHROMIUM=path'; \
 	    exit 1; \
 	  }; \

@@ -22,8 +22,8 @@ TYPES = {
     ".json": "application/json",
     ".svg": "image/svg+xml",
 }
-UNSENT = re.compile(rb"^[ \t]*/\*\*.*?\*/\n|/\*\*.*?\*/ ?|^[ \t]+", re.DOTALL | re.MULTILINE)
-"""Of the scripts: comments that hold types, and indentation."""
+UNSENT = re.compile(rb"/\*\*.*?\*/\s?|^\s+", re.DOTALL | re.MULTILINE)
+"""Of the scripts: comments that hold types, indentation, empty lines."""
 NOT_SERVED = {"package.json", "tsconfig.json"}
 FOREVER = "public, max-age=31536000, immutable"
 POLICY = (

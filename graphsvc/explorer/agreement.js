@@ -1,10 +1,9 @@
 /** What only an agreement has: parties, who signed for whom, topics, and its course. */
 
 import { claimCard, entityLink, notStated, valueOf } from './claims.js';
-import { h } from './dom.js';
+import { dated, h, section } from './dom.js';
 import { day, nameLanguage, nameOf, t } from './i18n.js';
 import { attributeLabel, qualifierLabel, relationshipLabel } from './model.js';
-import { dated, section } from './parts.js';
 
 /** @typedef {import('./claims.js').Ways} Ways */
 /** @typedef {import('./types').AgreementAnswer} Agreement */

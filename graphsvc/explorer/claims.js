@@ -1,9 +1,8 @@
 /** One claim as a card: the words first, then who says them, where, when and how surely. */
 
-import { UNEQUAL, h, icon } from './dom.js';
+import { dated, h, icon, row, UNEQUAL } from './dom.js';
 import { day, languageName, nameLanguage, nameOf, t } from './i18n.js';
 import { attributeLabel, isText, qualifierLabel, qualifierValue, relationshipLabel, term, valueLabel } from './model.js';
-import { dated, row } from './parts.js';
 
 /** @typedef {import('./types').Claim} Claim */
 /** @typedef {import('./types').Entity} Entity */
@@ -126,6 +125,7 @@ function people(ways, label, entities) {
  * @param {Claim} claim
  */
 function facts(ways, claim) {
+  const written = claim.as_written;
   const rows = [
     ...Object.entries(claim.dates).map(([name, date]) => row(t(`date.${name}`), dated(date))),
     ...Object.entries(claim.qualifiers).map(([name, { value, entity }]) =>
@@ -134,10 +134,9 @@ function facts(ways, claim) {
         entity ? entityLink(ways, entity) : h('span', { dir: 'auto' }, qualifierValue(name, value)),
       ),
     ),
-    claim.as_written !== null &&
-      claim.attribute !== null &&
-      claim.as_written !== valueOf(claim) &&
-      row(t('asWritten'), h('span', { lang: claim.language, dir: 'auto' }, claim.as_written)),
+    written &&
+      !claim.quotes.some(({ text }) => text.includes(written)) &&
+      row(t('asWritten'), h('span', { lang: claim.language, dir: 'auto' }, written)),
     claim.note !== null && row(t('note'), h('span', { lang: 'en', dir: 'auto' }, claim.note)),
   ].filter(Boolean);
   return rows.length > 0 && h('dl.facts', null, /** @type {Node[]} */ (rows));

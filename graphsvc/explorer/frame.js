@@ -5,8 +5,7 @@ import { LANGUAGES, current, stored, t } from './i18n.js';
 
 /** @typedef {import('./types').View} View */
 
-const MOON = 'M16 12.5A7 7 0 0 1 7.5 4a7 7 0 1 0 8.5 8.5z';
-const SUN = 'M10 6.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7M10 1.5v2M10 16.5v2M1.5 10h2M16.5 10h2M4 4l1.4 1.4M14.6 14.6L16 16M4 16l1.4-1.4M14.6 5.4L16 4';
+const HALF = 'M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15v15M10 6h5M10 10h7M10 14h5';
 
 /** A screen on which the graph, the words and the table take turns. */
 export const narrow = matchMedia('(max-width: 47.99rem)');
@@ -60,7 +59,7 @@ export function controls(go) {
   };
   const pick = h('select', { id: 'language', 'aria-label': t('language'), onchange: speak }, languages);
   byId('controls').replaceChildren(
-    h('button.round', { type: 'button', id: 'theme', 'aria-label': label, title: label, onclick: turn }, icon(next === 'dark' ? MOON : SUN)),
+    h('button.round', { type: 'button', id: 'theme', 'aria-label': label, title: label, onclick: turn }, icon(HALF)),
     pick,
   );
 }

@@ -9,6 +9,8 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const FIRST_STRONG = /[A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const LINE = 17;
 const WIDEST = 150;
+/** Names that are tried; a closer look tries others. */
+const MOST = 400;
 
 /**
  * The direction in which a name is read: that of its first letter.
@@ -100,17 +102,17 @@ export function names(context, scene) {
   const first = new Set([...hover, ...selected, cursor].filter((id) => scene.byId.has(id)));
   const rest = nodes.filter((node) => !first.has(node.id));
   const order = [...[...first].map((id) => /** @type {DrawnNode} */ (scene.byId.get(id))), ...rest];
-  for (const node of nodes) {
-    const { x, y, r } = spot(scene, node.id);
+  const seen = order
+    .map((node) => ({ node, ...spot(scene, node.id) }))
+    .filter(({ x, y }) => x > -80 && y > -40 && x < scene.width + 80 && y < scene.height + 40);
+  for (const { node, x, y, r } of seen) {
     const sign = node.contested ? 12 : 0;
     room.take([x - r, y - r - sign, x + r + sign, y + r], true);
   }
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
   context.lineJoin = 'round';
-  for (const node of order) {
-    const { x, y, r } = spot(scene, node.id);
-    if (x < -80 || y < -40 || x > scene.width + 80 || y > scene.height + 40) continue;
+  for (const { node, x, y, r } of seen.slice(0, MOST)) {
     context.font = fontOf(node);
     const wrapped = wrap(context, node.label, node.centre ? 3 : 2);
     const { lines: text, direction } = wrapped;

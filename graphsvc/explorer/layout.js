@@ -7,6 +7,8 @@
 /** @typedef {{x: number, y: number, w: number, h: number, node: DrawnNode, weight: number, ax: number, ay: number}} Body */
 
 const ROUNDS = 160;
+/** From so many on they stand as the server says: there is no room for names anyway. */
+const CROWD = 700;
 const SPACE = 0.5;
 const PULL = 0.03;
 const HELD = 6;
@@ -32,7 +34,7 @@ export function place(nodes, before, kept, area, sizeOf) {
   });
   const taken = bodies.reduce((sum, body) => sum + body.w * body.h, 1);
   const room = Math.min(1, Math.sqrt((SPACE * area.width * area.height) / taken));
-  const rounds = nodes.length > 600 ? 20 : ROUNDS;
+  const rounds = nodes.length > CROWD ? 0 : ROUNDS;
   for (let round = 0; round < rounds; round++) ease(bodies, Math.max(room, 0.3), 1 - round / rounds);
   for (const { node, x, y } of bodies) Object.assign(node, { x, y });
   return frame;

@@ -3,10 +3,9 @@
 import { ask } from './api.js';
 import { claimCard, conflictCard, entityLink, notStated, sourceLink, statement, valueOf } from './claims.js';
 import { agreementParts } from './agreement.js';
-import { h } from './dom.js';
+import { group, h, row, section } from './dom.js';
 import { languageName, nameLanguage, nameOf, number, t } from './i18n.js';
 import { attributeLabel, colourOf, kindLabel, relationshipLabel } from './model.js';
-import { group, row, section } from './parts.js';
 
 /** @typedef {import('./claims.js').Ways} Ways */
 /** @typedef {import('./types').Claim} Claim */

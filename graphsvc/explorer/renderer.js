@@ -26,7 +26,7 @@ export class Renderer {
     this.canvas = canvas;
     this.listener = listener;
     this.context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d', { alpha: false }));
-    const palette = { ground: '#fff', ink: '#000', muted: '#555', line: '#999', accent: '#00f', contested: '#f00' };
+    const palette = /** @type {import('./scene.js').Palette} */ ({});
     /** @type {Scene} */
     this.scene = { nodes: [], edges: [], byId: new Map(), near: new Map(), view: { k: 1, x: 0, y: 0 }, hover: [], selected: [], cursor: '', path: new Set(), palette, width: 1, height: 1 };
     /** @type {HTMLCanvasElement | null} */
@@ -96,15 +96,13 @@ export class Renderer {
   fit(gently = true) {
     const { nodes, width, height } = this.scene;
     if (!nodes.length) return this.redraw();
-    const boxes = nodes.map((node) => ({ node, ...this.sizeOf(node), r: radius(node) }));
-    const left = Math.min(...boxes.map(({ node, w }) => node.x - w / 2));
-    const right = Math.max(...boxes.map(({ node, w }) => node.x + w / 2));
-    const top = Math.min(...boxes.map(({ node, r }) => node.y - r));
-    const bottom = Math.max(...boxes.map(({ node, h, r }) => node.y + h - r));
-    const pad = Math.min(MARGIN, width * 0.04);
-    const k = Math.min(1.5, (width - 2 * pad) / (right - left), (height - 2 * pad) / (bottom - top));
-    const view = { k, x: width / 2 - ((left + right) / 2) * k, y: height / 2 - ((top + bottom) / 2) * k };
-    this.moveTo(view, gently);
+    const boxes = nodes.map((node) => ({ x: node.x, y: node.y, ...this.sizeOf(node) }));
+    const left = Math.min(...boxes.map(({ x, w }) => x - w / 2));
+    const right = Math.max(...boxes.map(({ x, w }) => x + w / 2));
+    const top = Math.min(...boxes.map(({ y }) => y)) - MARGIN;
+    const bottom = Math.max(...boxes.map(({ y, h }) => y + h));
+    const k = Math.min(1.5, width / (right - left), height / (bottom - top));
+    this.moveTo({ k, x: (width - (left + right) * k) / 2, y: (height - (top + bottom) * k) / 2 }, gently);
   }
 
   /**
@@ -159,8 +157,8 @@ export class Renderer {
       if (this.touched) return;
       const part = Math.min(1, Math.max(0, (now - began) / TURN));
       const eased = 1 - (1 - part) ** 3;
-      const between = (/** @type {'k' | 'x' | 'y'} */ key) => from[key] + (view[key] - from[key]) * eased;
-      this.scene.view = { k: between('k'), x: between('x'), y: between('y') };
+      const between = (/** @type {number} */ a, /** @type {number} */ b) => a + (b - a) * eased;
+      this.scene.view = { k: between(from.k, view.k), x: between(from.x, view.x), y: between(from.y, view.y) };
       this.redraw();
       if (part < 1) requestAnimationFrame(step);
     };
@@ -211,6 +209,7 @@ export class Renderer {
     context.fillRect(0, 0, this.canvas.width, this.canvas.height);
     const ratio = this.canvas.width / scene.width;
     context.setTransform(by, 0, 0, by, (scene.view.x - pictured.x * by) * ratio, (scene.view.y - pictured.y * by) * ratio);
+    context.imageSmoothingEnabled = by !== 1;
     context.drawImage(this.picture, 0, 0);
   }
 

@@ -120,12 +120,11 @@ export class Stage {
   }
 
   /**
-   * The table, the legend, and what was left out.
+   * The legend, and what was left out.
    * @param {View} view
    * @param {Network} network
    */
   tell(view, network) {
-    byId('table').replaceChildren(table(this.ways, network, view.sel));
     const open = byId('legend').querySelector('details')?.open ?? false;
     byId('legend').replaceChildren(legend(this.network, view, this.go, open));
     const left = this.paths ? 0 : network.nodes_left_out;
@@ -139,7 +138,8 @@ export class Stage {
   choose(view, selected) {
     const hops = this.paths?.paths[Math.min(view.path, this.paths.paths.length - 1)] ?? [];
     this.renderer.choose(selected, hops.map(({ start, end }) => ({ a: start.id, b: end.id })));
-    byId('table').replaceChildren(table(this.ways, this.filtered(view), selected));
+    const rows = view.view === 'table' ? table(this.ways, this.filtered(view), selected) : '';
+    byId('table').replaceChildren(rows);
   }
 
   /** The colours of the theme, as the style sheet resolves them. */

@@ -8,6 +8,8 @@ import { kindLabel, relationshipLabel } from './model.js';
 /** @typedef {import('./claims.js').Ways} Ways */
 /** @typedef {import('./types').Network} Network */
 
+const MOST = 500;
+
 /**
  * @param {Ways} ways
  * @param {Network} network after filtering
@@ -21,7 +23,7 @@ export function table(ways, { nodes, edges }, selected) {
     if (!node) return h('td', null, id);
     return h('td', null, entityLink(ways, node), h('small', null, kindLabel(node)));
   };
-  const rows = edges.map((edge) => {
+  const rows = edges.slice(0, MOST).map((edge) => {
     const on = selected.length === 2 && selected.includes(edge.start) && selected.includes(edge.end);
     const state = [
       h(`span.mark${edge.asserted ? '' : '.open'}`, null, t(edge.asserted ? 'asserted' : 'unrealised')),
@@ -39,10 +41,11 @@ export function table(ways, { nodes, edges }, selected) {
     );
   });
   const heads = ['from', 'relationship', 'to', 'state', 'sourcesShort', 'claimsTitle'];
+  const left = edges.length - rows.length;
   return h(
     'table',
     null,
-    h('caption', null, t('tableCaption', { n: edges.length })),
+    h('caption', null, t('tableCaption', { n: edges.length }), left > 0 && ` · ${t('leftOut', { n: left })}`),
     h('thead', null, h('tr', null, heads.map((key) => h('th', { scope: 'col' }, t(`table.${key}`))))),
     h('tbody', null, rows),
   );

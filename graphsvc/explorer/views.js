@@ -2,10 +2,9 @@
 
 import { ask } from './api.js';
 import { claimCard, entityLink, notStated, sourceLink, statement } from './claims.js';
-import { h, icon } from './dom.js';
+import { group, h, icon, row, section } from './dom.js';
 import { languageName, nameLanguage, nameOf, number, t } from './i18n.js';
 import { attributeLabel, relationshipLabel, term, typeLabel, colourOf } from './model.js';
-import { group, row, section } from './parts.js';
 
 /** @typedef {import('./claims.js').Ways} Ways */
 /** @typedef {import('./types').Claim} Claim */

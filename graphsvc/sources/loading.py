@@ -40,7 +40,9 @@ def load_files(database: Database, paths: Sequence[Path]) -> list[Loaded]:
         seed = read_seed(seeds, known_in(database))
         registries += seed.registries
         batches += seed.batches
-    done = [load_registries(database, registries)]
+    done = [load_registries(database, registries, keep_vanished=True)]
     for batch in batches:
         done += load_batch(database, batch)
-    return done
+    # Only now has no source that is loaded here a claim about an entity that has vanished.
+    last = load_registries(database, registries)
+    return [*done, last] if last.changed else done

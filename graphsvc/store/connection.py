@@ -31,8 +31,8 @@ from graphsvc.store.folder import Address
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 """Of the addresses of a Neo4j; the driver takes others too, and fails later."""
-RETRY_SECONDS = 5
-"""How long the driver repeats a transaction that a passing error ended."""
+RETRY_SECONDS = {True: 2, False: 5}
+"""How long the driver repeats a transaction that a passing error ended: embedded, on a server."""
 
 
 class Connection:
@@ -63,7 +63,7 @@ class Connection:
                 self.address.uri,
                 auth=(user, password),
                 connection_timeout=10,
-                max_transaction_retry_time=RETRY_SECONDS,
+                max_transaction_retry_time=RETRY_SECONDS[self.address.embedded],
                 notifications_min_severity="OFF",
                 user_agent="graphsvc",
             )

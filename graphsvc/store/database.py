@@ -83,14 +83,23 @@ class Database:
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """What ``work`` returns, done in one transaction; one writer at a time."""
+        used = self._connection
         try:
-            with self._alone(), self._connection.writing() as session:
-                return session.execute_write(lambda t: work(Transaction(t, self.queries)))
+            return self._write(used, work)
+        except ServerUnreachable:
+            if not used.address.embedded:
+                raise
+            # Whether it was done before the engine died, `work` finds out: it writes differences.
+            return self._write(self._reopened(used), work)
         except StoreError:
             full = DataFolder(self.settings.data).full() if self.address.embedded else None
             if full is not None:
                 raise full from None
             raise
+
+    def _write(self, connection: Connection, work: Callable[[Transaction], T]) -> T:
+        with self._alone(), connection.writing() as session:
+            return session.execute_write(lambda t: work(Transaction(t, self.queries)))
 
     def define_schema(self) -> None:
         """Make the constraints that the model needs, where they are missing."""

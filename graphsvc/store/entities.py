@@ -37,12 +37,17 @@ class Node:
 
 
 def write_entities(
-    t: Transaction, registries: Sequence[Registry], before: Merging, after: Merging
+    t: Transaction,
+    registries: Sequence[Registry],
+    before: Merging,
+    after: Merging,
+    keep_vanished: bool,
 ) -> int:
     """Store the entities of these files, merge and split as ``after`` says; how many differed."""
     declared = {e.id: (e, r.name) for r in registries for e in r.entities}
     merged_nodes = stored_nodes(t, "Merged")
-    vanished = _declared_before(t, registries, merged_nodes) - set(declared)
+    were = set() if keep_vanished else _declared_before(t, registries, merged_nodes)
+    vanished = were - set(declared)
     moved = {i for i in {*before, *after} if before.get(i) != after.get(i)}
     stored = _stored(t, {*declared, *vanished, *moved}, merged_nodes)
     wanted = {
@@ -54,6 +59,7 @@ def write_entities(
     # The database cannot swap a label: such nodes are made anew, and their claims laid again.
     taken = lift(t, sorted({before.get(i, i) for i in moved | relabelled | vanished}))
     _refuse_orphans(taken, vanished)
+    _refuse_orphaned_sources(t, vanished)
     for i in sorted((relabelled | vanished) & set(stored)):
         delete_nodes(t, stored[i].label, [i])
     new = {i: n for i, n in wanted.items() if i not in stored or i in relabelled}
@@ -88,6 +94,18 @@ def _wanted(declared: tuple[Entity, str] | None, stored: Node | None, into: str 
     else:
         raise AssertionError("an entity is declared, or it is stored")
     return Node("Merged", {**found, "type": label, "into": into}) if into else Node(label, found)
+
+
+def _refuse_orphaned_sources(t: Transaction, vanished: set[str]) -> None:
+    """``SeedError`` where a source's publisher or dateline is declared no more."""
+    for name, source in stored_nodes(t, "Source").items() if vanished else ():
+        named = {source.get("publisher"), source.get("dateline")} & vanished
+        if named:
+            gone = ", ".join(sorted(map(str, named)))
+            raise SeedError(
+                f"{gone} is declared no more, but the source {name!r} names it.",
+                "Declare it again, or load the source that does without it first.",
+            )
 
 
 def _refuse_orphans(taken: Sequence[Row], vanished: set[str]) -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from graphsvc.model.records import Conflict, NotStated, Registry, Same, canonical, judgement_id
+from graphsvc.model.records import (
+    Conflict,
+    NotStated,
+    Registry,
+    Same,
+    canonical,
+    digest,
+    judgement_id,
+)
 from graphsvc.store import properties
 from graphsvc.store.database import Row, Transaction
 from graphsvc.store.writing import (
@@ -35,7 +43,12 @@ def with_these(stored: Judgements, registries: Sequence[Registry]) -> Judgements
     """What is stored, with what these files say in place of what they said before."""
     names = {registry.name for registry in registries}
     kept = {i: judged for i, judged in stored.items() if judged[1] not in names}
-    return {**kept, **{judgement_id(j): (j, r.name) for r in registries for j in r.judgements}}
+    return {**kept, **{_id(j, r.name): (j, r.name) for r in registries for j in r.judgements}}
+
+
+def _id(judgement: Same | Conflict, registry: str) -> str:
+    """The id of a judgement in one file: two files may say the same, and one take it back."""
+    return f"{judgement_id(judgement)}~{digest(registry)[:6]}"
 
 
 def merged_by(judgements: Judgements) -> dict[str, str]:

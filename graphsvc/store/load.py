@@ -47,9 +47,15 @@ class Loaded:
         return bool(self.added or self.removed or self.nodes)
 
 
-def load_registries(database: Database, registries: Sequence[Registry]) -> Loaded:
-    """Make the entities and judgements of these files the ones that are stored for them."""
-    return database.write(lambda t: _load_registries(t, registries))
+def load_registries(
+    database: Database, registries: Sequence[Registry], keep_vanished: bool = False
+) -> Loaded:
+    """Make the entities and judgements of these files the ones that are stored for them.
+
+    An entity that they declare no more is deleted, unless ``keep_vanished``: the sources that
+    still name it may be about to be loaded anew.
+    """
+    return database.write(lambda t: _load_registries(t, registries, keep_vanished))
 
 
 def load_batch(
@@ -68,13 +74,13 @@ def load_batch(
     return done
 
 
-def _load_registries(t: Transaction, registries: Sequence[Registry]) -> Loaded:
+def _load_registries(t: Transaction, registries: Sequence[Registry], keep: bool) -> Loaded:
     version = _lock(t)
     before = judgements.of_curator(t)
     after = judgements.with_these(before, registries)
     merged = judgements.merged_by(after)
     nodes = judgements.forget(t, set(before) - set(after))
-    nodes += write_entities(t, registries, judgements.merged_by(before), merged)
+    nodes += write_entities(t, registries, judgements.merged_by(before), merged, keep)
     nodes += judgements.write_curators(t, after, merged)
     what = "entities and judgements"
     if not nodes:

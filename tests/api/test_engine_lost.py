@@ -23,6 +23,8 @@ from graphsvc.settings import Settings
 from graphsvc.store.database import Database
 from graphsvc.store.load import load_batch, load_registries
 
+pytestmark = pytest.mark.slow  # the driver tries for seconds before it takes a server for lost
+
 QUESTIONS = ("/v1/entities/khoy", "/v1/search?q=khoy", "/v1/claims", "/v1/agreements/agr")
 
 
@@ -114,7 +116,6 @@ class Forwarder:
 
 
 @pytest.mark.neo4j
-@pytest.mark.slow
 def test_a_server_that_goes_is_missed_and_found_again(neo4j_settings: Settings) -> None:
     load(neo4j_settings)
     address = urlsplit(str(neo4j_settings.database_uri))

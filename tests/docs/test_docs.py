@@ -151,6 +151,7 @@ def help_of(command: str) -> str:
     return told.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", sorted({command for command, _ in commands()}))
 def test_commands_and_options_that_are_named_exist(command: str) -> None:
     told = help_of(command) + help_of("")
@@ -271,6 +272,7 @@ def told(run: list[str], environment: dict[str, str]) -> list[str]:
 CONSOLE = [text for language, text in FENCE.findall(text_of(README)) if language == "console"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block", CONSOLE, ids=lambda text: text.splitlines()[0])
 def test_a_command_in_the_readme_prints_what_it_says(
     block: str, seeded_folder: dict[str, str]
@@ -288,6 +290,7 @@ def test_a_command_in_the_readme_prints_what_it_says(
     assert skipping or not list(printed)
 
 
+@pytest.mark.slow
 def test_the_program_in_the_readme_prints_what_it_says(seeded_folder: dict[str, str]) -> None:
     blocks = FENCE.findall(text_of(README))
     ((program, expected),) = [

@@ -196,6 +196,14 @@ def test_a_type_narrows_the_answer(api: Api) -> None:
     assert found[0]["entity"]["id"] == "mayor-khoy"
 
 
+SWAPS = ({}, {"ی": "ي"}, {"ي": "ی", "ك": "ک"}, {"ي": "ى"}, {"ة": "ه"}, {"أ": "ا", "إ": "ا"})
+"""What another keyboard, or another habit, writes instead."""
+
+
+def swapped(text: str, swaps: dict[str, str]) -> str:
+    return text.translate(str.maketrans(swaps))
+
+
 @functools.cache
 def seed_names() -> tuple[Names, tuple[tuple[str, str], ...]]:
     """The index of the seed, and every name in it with its entity."""
@@ -218,11 +226,16 @@ def retyped(draw: st.DrawFn) -> tuple[str, str]:
         marks = HARAKAT + TATWEEL if arabic else ACCENTS if letter.isascii() else ""
         if letter.isalpha() and draw(st.integers(0, 4)) == 0:
             letters.append(draw(st.sampled_from(INVISIBLE + marks)))
-    text = "".join(letters)
-    swaps = draw(st.sampled_from([{}, {"ی": "ي"}, {"ي": "ی", "ك": "ک"}, {"ة": "ه"}, {"أ": "ا"}]))
-    for old, new in swaps.items():
-        text = text.replace(old, new)
+    text = swapped("".join(letters), draw(st.sampled_from(SWAPS)))
     return entity, text
+
+
+@pytest.mark.parametrize("swaps", SWAPS)
+def test_every_name_of_the_seed_is_found_from_another_keyboard(swaps: dict[str, str]) -> None:
+    names, known = seed_names()
+    for entity, name in known:
+        how = dict(hits(names, swapped(name, swaps))).get(entity)
+        assert how in ("identifier", "exact", "folded"), (name, how)
 
 
 @given(retyped())

@@ -207,3 +207,31 @@ def council_chairs(ask: Researcher) -> Json:
         }
         for source in SOURCES
     }
+
+
+def burials(ask: Researcher) -> Json:
+    claims = ask.claims(relationship="BURIED_IN")
+    buried = {city: ask.starts("BURIED_IN", city) for city in ("khoy", "konya")}
+    return {**buried, "sources": sources_of(claims)}
+
+
+def province_and_country(ask: Researcher) -> Json:
+    return {
+        source: {city: _province_and_country(ask, city, source) for city in ("khoy", "konya")}
+        for source in SOURCES
+    }
+
+
+def _province_and_country(ask: Researcher, city: str, source: str) -> Json:
+    areas = [
+        claim["end"]
+        for claim in ask.claims(source, about=city, relationship="LOCATED_IN")
+        if claim["start"]["id"] == city
+    ]
+    asked = {"start": city, "relationship": "LOCATED_IN"}
+    provinces = [area["id"] for area in areas if area["kind"] == "province"]
+    countries = [area["id"] for area in areas if area["type"] == "Country"]
+    return {
+        "province": ask.found(only(provinces), source, **asked),
+        "country": ask.found(only(countries), source, **asked),
+    }
