@@ -6,6 +6,7 @@ DOCUMENTS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
+TSC := .cache/explorer/node_modules/.bin/tsc
 
 # $(call apt,package) installs it where no password is asked for.
 apt = if [ "$$(id -u)" = 0 ]; then root=; else root='sudo -n'; fi; \
@@ -80,12 +81,22 @@ check: $(VENV)/.tests
 	@echo 'Types ...'
 	@$(BIN)/mypy --strict --no-error-summary
 	@$(BIN)/mypy --strict --no-error-summary docs/model_page.py
+	@echo 'Types of the page ...'
+	@$(MAKE) --no-print-directory $(TSC)
+	@PATH="$(BIN):$$PATH" $(TSC) -p graphsvc/explorer
 	@echo 'Layers ...'
 	@$(BIN)/lint-imports --no-cache > $(VENV)/layers.txt || { cat $(VENV)/layers.txt; exit 1; }
 	@echo 'YAML ...'
 	@$(BIN)/yamllint --strict seed docker-compose.yml CITATION.cff .yamllint.yaml
 	@echo 'Docs ...'
 	@$(BIN)/python -m pytest -q tests/docs
+
+# TypeScript only reads the page's scripts; nothing of it is shipped.
+$(TSC): graphsvc/explorer/package.json | $(VENV)/.tests
+	@echo 'Installing TypeScript into .cache/explorer, once ...'
+	@mkdir -p .cache/explorer && cp graphsvc/explorer/package.json .cache/explorer/
+	@PATH="$(BIN):$$PATH" npm install --prefix .cache/explorer --no-package-lock --no-audit --no-fund --silent
+	@touch $@
 
 bench: $(VENV)/.tests
 	@ls bench/*.py >/dev/null 2>&1 || { echo 'There is nothing to measure in bench/.'; exit 1; }

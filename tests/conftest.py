@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from asking import Api, serving
+from browser import chromium
 from engines import wipe
 from neo4j_server.server import neo4j_server
 
@@ -15,6 +17,9 @@ from graphsvc.settings import Settings, bundled
 from graphsvc.sources.seed import read_seed
 from graphsvc.store.database import Database
 from graphsvc.store.load import load_batch, load_registries
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 PASSWORD = "graphsvc-test"
 
@@ -78,6 +83,14 @@ def seeded(engine: Settings) -> Iterator[Database]:
 def api(seeded: Database) -> Iterator[Api]:
     """The service over the seed, for a module that only reads."""
     with serving(seeded.settings) as opened:
+        yield opened
+
+
+# No longer than a module: while Playwright runs, no other test may run an event loop.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the tests of a module."""
+    with chromium() as opened:
         yield opened
 
 

@@ -21,6 +21,8 @@ from graphsvc.errors import (
 
 from .conftest import SCRIPT, environment
 
+pytestmark = pytest.mark.slow
+
 
 def one_line(shown, error: type[Exception], *said: str) -> None:
     """The command failed as this error does, with one line that says all this."""

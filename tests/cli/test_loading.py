@@ -6,7 +6,11 @@ import json
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from .conftest import SCRIPT, environment, running
+
+pytestmark = pytest.mark.slow
 
 
 def test_loading_says_what_each_transaction_changed(run, made: Path, tmp_path: Path) -> None:

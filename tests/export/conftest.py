@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from browser import watched
 
 from graphsvc.export import Page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Tab
-
-ARGUMENTS = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @dataclass
@@ -66,30 +54,12 @@ class Shown:
         return said
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright
-
-    found = os.environ.get("GRAPHSVC_TEST_CHROMIUM") or shutil.which("chromium")
-    assert found, "There is no chromium on the PATH: install it, or name GRAPHSVC_TEST_CHROMIUM."
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
-        yield opened
-        opened.close()
-
-
 @pytest.fixture
 def show(browser: Browser, tmp_path: Path) -> Iterator[Callable[[Page], Shown]]:
     """Opens a page from a file; at the end, that it did nothing wrong is asserted."""
     context = browser.new_context(viewport={"width": 1200, "height": 850}, color_scheme="light")
-    shown = Shown(context.new_page())
-    tab, wrong = shown.tab, shown.wrong
-    tab.on("console", lambda said: wrong.append(f"console {said.type}: {said.text}"))
-    tab.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-    tab.on("dialog", lambda dialog: (wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-    context.on(
-        "request", lambda r: None if r.url.startswith("file:") else wrong.append(f"asked: {r.url}")
-    )
+    shown = Shown(*watched(context, "file:"))
+    tab = shown.tab
 
     def opening(made: Page) -> Shown:
         made.write(tmp_path / "page.html")
@@ -99,5 +69,5 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Callable[[Page], Shown]]:
 
     yield opening
     assert tab.evaluate("window.__hacked") is None
-    assert not wrong
+    assert not shown.wrong
     context.close()

@@ -25,6 +25,8 @@ from graphsvc.store.database import Database
 from graphsvc.store.folder import DataFolder
 from graphsvc.store.load import load_batch, load_registries
 
+pytestmark = pytest.mark.slow
+
 LOADING = Path(__file__).parents[1] / "loading.py"
 
 KILLS = 6

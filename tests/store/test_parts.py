@@ -10,6 +10,8 @@ from graphsvc.errors import StoreError
 from graphsvc.store.database import Database
 from graphsvc.store.load import load_batch, load_registries
 
+pytestmark = pytest.mark.slow
+
 NEWS = batch(
     edge("khoy", "party to", "agr", key="party"),
     edge("konya", "party to", "agr"),

@@ -132,6 +132,7 @@ def test_read_queries_only_read(query: Query) -> None:
     assert "__" not in bare
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("query", QUERIES.read.values(), ids=QUERIES.read)
 def test_answers_have_one_order(query: Query, graph: Graph, on_embedded: Database) -> None:
     """No two rows of an answer are alike in all that it is ordered by."""

@@ -10,6 +10,8 @@ from graphsvc.model.records import Batch, Registry
 from graphsvc.store.database import Database
 from graphsvc.store.load import load_batch, load_registries
 
+pytestmark = pytest.mark.slow
+
 CLAIMS = 3000
 
 
