@@ -1,12 +1,23 @@
-"""Debian's Chromium for the tests, and a page in it that notes whatever it should not do."""
+"""A real Chromium, pages in it that note whatever they should not do, and the service for them."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+import socket
+import threading
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+import uvicorn
+
+from graphsvc.api.app import create_app
+from graphsvc.settings import Settings
+from graphsvc.sources.loading import load_files
+from graphsvc.store.database import Database
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -47,3 +58,25 @@ def watched(context: BrowserContext, own: str) -> tuple[Page, list[str]]:
         "request", lambda r: None if r.url.startswith(own) else wrong.append(f"asked: {r.url}")
     )
     return page, wrong
+
+
+@contextmanager
+def served(settings: Settings, files: Sequence[Path]) -> Iterator[str]:
+    """The address at which the service answers, over these files, from a thread."""
+    with Database(settings) as database:
+        load_files(database, files)
+        with socket.create_server(("127.0.0.1", 0)) as held:
+            port = held.getsockname()[1]
+        server = uvicorn.Server(uvicorn.Config(create_app(settings), port=port, log_level="error"))
+        thread = threading.Thread(target=server.run)
+        thread.start()
+        try:
+            until = time.monotonic() + 30
+            while not server.started:
+                assert thread.is_alive(), "The server did not start."
+                assert time.monotonic() < until, "The server did not start in time."
+                time.sleep(0.02)
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            server.should_exit = True
+            thread.join()

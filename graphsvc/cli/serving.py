@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from graphsvc.store.database import Database
 
 TO_TRY = (
-    ("/docs", "every question, to read and to ask"),
-    ("/v1/search?q=خوی", "who bears this name"),
+    ("/", "the page: search, see, read the words"),
     ("/v1/paths?from=khoy&to=uclg", "through whom two are connected"),
+    ("/docs", "every question, to read and to ask"),
 )
 
 

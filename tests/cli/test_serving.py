@@ -98,12 +98,14 @@ def test_an_empty_database_is_filled_and_three_things_are_shown(service: Service
     assert "It is empty: loading the seed" in said
     assert re.search(r"irib-khoy-konya +\d+ claims added", said)
     tried = re.findall(rf"{re.escape(service.address)}(/\S+)", said)
-    assert tried == ["/docs", "/v1/search?q=خوی", "/v1/paths?from=khoy&to=uclg"]
-    with urlopen(service.address + tried[0], timeout=30) as page:
-        assert page.status == 200
-    found = service.get(quote(tried[1], safe="/?=&"))
+    assert tried == ["/", "/v1/paths?from=khoy&to=uclg", "/docs"]
+    for path in (tried[0], tried[2]):
+        with urlopen(service.address + path, timeout=30) as page:
+            assert page.status == 200
+            assert page.headers["Content-Type"].startswith("text/html")
+    assert service.get(tried[1])["length"] == 5
+    found = service.get(quote("/v1/search?q=خوی", safe="/?=&"))
     assert found["items"][0]["entity"]["id"] == "khoy"
-    assert service.get(tried[2])["length"] == 5
 
 
 def test_load_beside_it(service: Service, data: Path, made: Path, script) -> None:

@@ -1,0 +1,192 @@
+"""From a name in any script to the words of a claim, and back by the address of the view."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+EVERY_KIND_OF_VIEW: list[dict[str, Any]] = [
+    {"at": "khoy", "lang": "en", "theme": "light"},
+    {"at": ["khoy", "uclg"], "sel": "uclg", "lens": "any", "lang": "fa", "theme": "dark"},
+    {"from_": "khoy", "to": "uclg", "lang": "ar", "theme": "light"},
+    {"at": "khoy", "sel": ["khoy", "agr-khoy-konya"], "view": "table", "lang": "fa"},
+    {"at": "khoy", "sel": "source:irib-khoy-konya", "hide": ["PARTY_TO"], "lang": "ar"},
+]
+
+
+def asked(page: Page) -> dict[str, list[str]]:
+    """What the address says."""
+    return parse_qs(urlsplit(page.url).query)
+
+
+def panel(page: Page, what: str) -> Any:
+    """The panel's content, of this kind."""
+    return page.locator("#panel").get_by_test_id(what)
+
+
+def entity(page: Page, name: str) -> Any:
+    """The panel, when it tells of this entity."""
+    return page.locator(f"#panel [data-testid=entity][data-id={name}]")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found", "in_english"), [("خوی", "khoy", "Khoy"), ("قونية", "konya", "Konya")]
+)
+def test_a_name_in_its_own_script_finds_the_city_by_keyboard(
+    visitor: Any, typed: str, found: str, in_english: str
+) -> None:
+    page = visitor.visit()
+    expect(panel(page, "start")).to_be_visible()
+    page.keyboard.press("/")
+    field = page.locator("#search").get_by_test_id("search")
+    expect(field).to_be_focused()
+    page.keyboard.type(typed)
+    options = page.locator("#search [role=option]")
+    expect(options.first).to_have_attribute("data-id", found)
+    expect(options.first).to_contain_text(typed)
+    expect(options.first).to_contain_text("exactly so")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(field).to_have_attribute("aria-activedescendant", re.compile("-0$"))
+    page.keyboard.press("Enter")
+    expect(entity(page, found).locator("h2")).to_have_text(in_english)
+    assert asked(page)["at"] == [found]
+    expect(options.first).to_be_hidden()
+
+
+def test_the_names_stand_in_every_script_each_with_its_language(visitor: Any) -> None:
+    page = visitor.visit(at="khoy")
+    head = entity(page, "khoy").locator("header")
+    for language, name in {"fa": "خوی", "ar": "خوي"}.items():
+        written = head.locator(f"[lang={language}]")
+        expect(written).to_have_text(name)
+        assert written.evaluate("(e) => getComputedStyle(e).direction") == "rtl"
+
+
+def test_the_agreement_says_who_signed_and_on_whose_behalf_nobody_says(visitor: Any) -> None:
+    page = visitor.visit()
+    panel(page, "start").get_by_role("link", name=re.compile("Who signed")).click()
+    expect(entity(page, "agr-khoy-konya")).to_be_visible()
+    signed = panel(page, "agreement").get_by_test_id("signatory")
+    expect(signed).to_have_count(2)
+    expect(signed.first).to_contain_text("Bahman Rezanejad")
+    for one in signed.all():
+        whose = one.locator("dl.facts > div", has_text="on behalf of").first
+        expect(whose.locator("dd")).to_have_text("Not stated")
+        expect(one.get_by_test_id("not-stated").first).to_be_visible()
+    persian = signed.first.locator("blockquote.quote[lang=fa]").first
+    expect(persian).to_have_attribute("dir", "rtl")
+    expect(persian).to_contain_text("به امضای بهمن رضانژاد")
+    card = signed.first.get_by_test_id("claim").filter(has=page.locator("blockquote[lang=fa]"))
+    expect(card.first.locator(".source")).to_contain_text("IRIB")
+    card.first.locator(".source a").click()
+    expect(panel(page, "source")).to_be_visible()
+    assert asked(page)["sel"] == ["source:irib-khoy-konya"]
+
+
+def test_the_path_to_uclg_rests_on_words_at_every_hop(visitor: Any) -> None:
+    page = visitor.visit(at="khoy")
+    page.get_by_test_id("pathTo").click()
+    field = page.locator("#panel").get_by_test_id("search")
+    expect(field).to_be_focused()
+    field.press_sequentially("UCLG")
+    expect(page.locator("#panel [role=option]").first).to_have_attribute("data-id", "uclg")
+    field.press("Enter")
+    hops = panel(page, "path").get_by_test_id("hop")
+    expect(hops).to_have_count(5)
+    for hop in hops.all():
+        expect(hop.get_by_test_id("claim").first.locator("blockquote")).not_to_be_empty()
+    expect(hops.last.locator("p.stop a")).to_have_attribute("data-entity", "uclg")
+    assert (asked(page)["from"], asked(page)["to"]) == (["khoy"], ["uclg"])
+
+
+def test_language_and_theme_turn_and_are_kept(visitor: Any) -> None:
+    page = visitor.visit(at="khoy")
+    html = page.locator("html")
+    expect(html).to_have_attribute("dir", "ltr")
+    for language, name in {"fa": "خوی", "ar": "خوي", "en": "Khoy"}.items():
+        page.locator("#language").select_option(language)
+        expect(html).to_have_attribute("lang", language)
+        expect(html).to_have_attribute("dir", "ltr" if language == "en" else "rtl")
+        expect(entity(page, "khoy").locator("h2")).to_have_text(name)
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.locator("#theme").click()
+    expect(html).to_have_attribute("data-theme", "dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
+    page.locator("#language").select_option("fa")
+    expect(html).to_have_attribute("lang", "fa")
+    page.goto(visitor.site)
+    expect(html).to_have_attribute("lang", "fa")
+    expect(html).to_have_attribute("data-theme", "dark")
+
+
+@pytest.mark.parametrize("view", EVERY_KIND_OF_VIEW, ids=lambda v: v["lang"] + "-" + "-".join(v))
+def test_the_same_address_shows_the_same_view(visitor: Any, view: dict[str, Any]) -> None:
+    page = visitor.visit(**view)
+    before = page.locator("main").inner_text()
+    assert page.locator("[data-testid=problem]").count() == 0
+    page.reload()
+    visitor.settled(page)
+    expect(page.locator("main")).to_have_text(re.compile(".+"))
+    assert page.locator("main").inner_text() == before
+    other = visitor.page()
+    other.goto(page.url)
+    visitor.settled(other)
+    assert other.locator("main").inner_text() == before
+
+
+def test_back_and_forward_go_through_what_was_seen(visitor: Any) -> None:
+    page = visitor.visit(at="khoy")
+    entity(page, "khoy").locator("a[data-entity=agr-khoy-konya]").first.click()
+    expect(entity(page, "agr-khoy-konya")).to_be_visible()
+    page.locator("#language").select_option("fa")
+    expect(page.locator("html")).to_have_attribute("lang", "fa")
+    page.locator("#tabs [data-view=table]").click()
+    expect(page.get_by_test_id("row").first).to_be_visible()
+    page.go_back()
+    expect(page.locator("#graph")).to_be_visible()
+    page.go_back()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.go_back()
+    expect(entity(page, "khoy")).to_be_visible()
+    page.go_forward()
+    expect(entity(page, "agr-khoy-konya")).to_be_visible()
+    page.go_forward()
+    expect(page.locator("html")).to_have_attribute("lang", "fa")
+
+
+def test_the_table_holds_what_the_picture_shows(visitor: Any) -> None:
+    page = visitor.visit(at="khoy", view="table")
+    rows = page.get_by_test_id("row")
+    number = rows.count()
+    assert number > 5
+    expect(page.locator("#table caption")).to_contain_text(f"{number} relationships")
+    rows.filter(has_text="party to").first.locator("td.number a").click()
+    expect(panel(page, "between").get_by_test_id("claim").first).to_be_visible()
+    page.locator("#legend summary").click()
+    page.locator("#legend [data-name=PARTY_TO]").click()
+    expect(rows).to_have_count(number - rows.filter(has_text="party to").count())
+    assert asked(page)["hide"] == ["PARTY_TO"]
+
+
+def test_the_picture_answers_the_keyboard(visitor: Any) -> None:
+    page = visitor.visit(at="khoy")
+    page.locator("#graph").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    said = page.locator("#live").inner_text()
+    assert said
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_have_text(said)
+    page.keyboard.press("g")
+    expect(page.locator("#panel h2")).to_have_text(said)
+    assert asked(page)["at"][0] == "khoy"
