@@ -15,6 +15,7 @@ GraphsvcError
 │   ├── WrongPassword             the server refuses the login
 │   ├── WrongDatabase             the server has no such database
 │   ├── DataVersionChanged        the data changed while it was read
+│   ├── QueryTimeout              a query took longer than it may
 │   ├── FolderInUse               another engine runs on the data folder
 │   ├── FolderTooNew              the data folder was written by a newer graphsvc
 │   └── DiskFull                  the data could not be written

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from graphsvc.answers.entities import grouped, references, stored_entity
+from graphsvc.answers.parts import ClaimOut
 from graphsvc.answers.present import Presenter
-from graphsvc.answers.records import AgreementAnswer, ClaimOut, Party, Signatory
+from graphsvc.answers.records import AgreementAnswer, Party, Signatory
 from graphsvc.errors import NotFound
 from graphsvc.network.lens import Lens
 from graphsvc.store.database import Database, Row

@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 from graphsvc.answers.paging import Paging
+from graphsvc.answers.parts import ClaimOut, EntityRef, SourceRef
 from graphsvc.answers.present import Presenter
-from graphsvc.answers.records import (
-    Adjacent,
-    AdjacentAnswer,
-    ClaimOut,
-    EntityAnswer,
-    EntityRef,
-    SourceRef,
-    Spelling,
-)
+from graphsvc.answers.records import Adjacent, AdjacentAnswer, EntityAnswer, Spelling
 from graphsvc.errors import NotFound
 from graphsvc.model import model
 from graphsvc.model.records import Entity

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
-from graphsvc.answers.records import (
+from graphsvc.answers.parts import (
     ClaimOut,
     ConflictOut,
     DateOut,

@@ -1,130 +1,21 @@
-"""The records that answers consist of; the API's schemas are made from them."""
+"""The answers, one record a question; the API's schemas are made from them."""
 
 from __future__ import annotations
 
-from typing import Literal
+from pydantic import Field
 
-from pydantic import BaseModel, ConfigDict, Field
-
-
-class Part(BaseModel):
-    """A part of an answer."""
-
-    model_config = ConfigDict(frozen=True)
-
-
-class EntityRef(Part):
-    """An entity, by id, type and its first name in each language."""
-
-    id: str
-    type: str
-    kind: str | None = None
-    names: dict[str, str]
-    collective: bool = False
-
-
-class SourceRef(Part):
-    """A source, as far as it is needed beside a claim."""
-
-    id: str
-    kind: str
-    language: str
-    publisher: EntityRef | None = None
-    published: str | None = Field(None, description="Day of publication, EDTF.")
-    family: str | None = Field(None, description="Sources that share text are of one family.")
-
-
-class DateOut(Part):
-    """A date: EDTF, earliest and latest day, as the source writes it, and in Solar Hijri."""
-
-    edtf: str
-    earliest: str | None = None
-    latest: str | None = None
-    written: str | None = None
-    solar_hijri: str | None = Field(
-        None, description="As the source gives it, else computed for a single day."
-    )
-
-
-class QuoteOut(Part):
-    """Exact words of the source, with the direction in which they are read."""
-
-    text: str
-    nth: int | None = Field(None, description="Which occurrence, where there are several.")
-    direction: Literal["ltr", "rtl"]
-
-
-class QualifierOut(Part):
-    """What narrows a claim; an entity where the qualifier names one."""
-
-    value: str
-    entity: EntityRef | None = None
-
-
-class ClaimOut(Part):
-    """One claim: who says it, where, when and in which words."""
-
-    id: str
-    relationship: str = Field(description="The type it has, or would have if it were asserted.")
-    asserted: bool = Field(description="False: the database holds it as UNREALISED.")
-    start: EntityRef | None = Field(None, description="None: the source states it of `end`.")
-    end: EntityRef
-    attribute: str | None = None
-    value: str | None = None
-    modality: str
-    certainty: str
-    quotes: list[QuoteOut] = []
-    locator: str | None = None
-    as_written: str | None = None
-    language: str
-    speaker: list[EntityRef] = []
-    addressee: list[EntityRef] = []
-    dates: dict[str, DateOut] = {}
-    qualifiers: dict[str, QualifierOut] = {}
-    note: str | None = None
-    source: SourceRef
-    contested_by: list[str] = Field([], description="Ids of the conflicts it is part of.")
-
-
-class NotStatedOut(Part):
-    """A question that this source does not answer: that is neither "no" nor "no data"."""
-
-    source: SourceRef
-    about: EntityRef | None = None
-    attribute: str | None = None
-    start: EntityRef | None = None
-    relationship: str | None = None
-    end: EntityRef | None = None
-    qualifier: str | None = None
-    note: str | None = None
-
-
-class SameOut(Part):
-    """A judgement of the curator: these two are, or may be, one."""
-
-    ids: list[str] = Field(description="As the judgement names them; a merged id among them.")
-    entities: list[EntityRef] = Field(description="What these ids mean now.")
-    certainty: str
-    reason: str
-
-
-class ConflictOut(Part):
-    """Claims that speak against each other, and who or which rule found it."""
-
-    id: str
-    kind: str
-    found_by: str
-    note: str | None = None
-    claims: list[ClaimOut]
-    missing: list[str] = Field([], description="Claims cited by the curator, no longer there.")
-
-
-class LensOut(Part):
-    """The claims an answer took into account; None: all."""
-
-    modality: list[str] | None
-    certainty: list[str] | None
-    source: list[str] | None
+from graphsvc.answers.parts import (
+    ClaimOut,
+    ConflictOut,
+    DateOut,
+    EntityRef,
+    LensOut,
+    NotStatedOut,
+    Part,
+    QuoteOut,
+    SameOut,
+    SourceRef,
+)
 
 
 class Answer(Part):
@@ -174,7 +65,7 @@ class EntityAnswer(Answer):
     external_ids: dict[str, str]
     coordinates: dict[str, float | str] | None = None
     note: str | None = None
-    former_ids: list[str] = []
+    former_ids: list[str] = Field([], description="Ids that have been merged into it.")
     spellings: list[Spelling]
     attributes: dict[str, list[ClaimOut]]
     relationships: dict[str, int] = Field(description="Claims by relationship.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from graphsvc.answers.records import Part
+from graphsvc.answers.parts import Part
 from graphsvc.model import model
 from graphsvc.model.kinds import Label
 

@@ -24,7 +24,7 @@ from graphsvc.cli.output import put, whole
 
 if TYPE_CHECKING:
     from graphsvc.answers.graph import Graph
-    from graphsvc.answers.records import ConflictOut
+    from graphsvc.answers.parts import ConflictOut
     from graphsvc.network.lens import Lens
 
 EntityArgument = Annotated[str, typer.Argument(metavar="ENTITY", help="Its id, or its name.")]

@@ -14,10 +14,9 @@ from graphsvc.cli.options import (
     SourceOption,
     examples,
     lens_of,
-    note,
     opened,
 )
-from graphsvc.cli.texts import shown
+from graphsvc.cli.texts import note, shown
 from graphsvc.errors import BadRequest
 
 HTML = (".html", ".htm")

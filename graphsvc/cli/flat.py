@@ -8,19 +8,15 @@ from typing import TYPE_CHECKING, Any
 from graphsvc.model import model
 
 if TYPE_CHECKING:
+    from graphsvc.answers.parts import ClaimOut, ConflictOut, EntityRef, NotStatedOut, SourceRef
     from graphsvc.answers.records import (
         AdjacentAnswer,
         AgreementAnswer,
         ClaimAnswer,
-        ClaimOut,
-        ConflictOut,
         EntityAnswer,
-        EntityRef,
-        NotStatedOut,
         PathsAnswer,
         SearchAnswer,
         SourceAnswer,
-        SourceRef,
     )
 
 FlatRow = dict[str, str]

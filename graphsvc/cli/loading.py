@@ -16,10 +16,10 @@ import typer
 from graphsvc.cli.options import (
     PathsArgument,
     examples,
-    note,
     opened_database,
     waiting,
 )
+from graphsvc.cli.texts import note
 from graphsvc.errors import BadRequest, SeedError
 from graphsvc.settings import bundled
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphsvc.answers.paging import Paging
-from graphsvc.cli.options import note
-from graphsvc.cli.texts import name_of
+from graphsvc.cli.texts import name_of, note
 from graphsvc.errors import Ambiguous, NotFound
 from graphsvc.model import model
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ import typer
 from rich.console import Console
 
 import graphsvc
+from graphsvc.cli.texts import note
 from graphsvc.settings import Settings
 
 if TYPE_CHECKING:
@@ -152,11 +152,6 @@ def waiting(what: str) -> AbstractContextManager[object]:
     """A sign of life on a terminal, while something takes a moment."""
     console = Console(stderr=True)
     return console.status(what) if console.is_terminal else nullcontext()
-
-
-def note(text: str) -> None:
-    """A remark beside the answer, on stderr."""
-    print(f"graphsvc: {text}", file=sys.stderr)
 
 
 def examples(*lines: str, after: str = "") -> str:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from graphsvc.cli import flat
-from graphsvc.cli.options import Format, FormatOption, examples, note, opened
+from graphsvc.cli.options import Format, FormatOption, examples, opened
 from graphsvc.cli.output import put
 from graphsvc.cli.screen import Screen
-from graphsvc.cli.texts import NOTHING
+from graphsvc.cli.texts import NOTHING, note
 from graphsvc.errors import BadRequest, UnknownParameter
 from graphsvc.model import model
 from graphsvc.settings import bundled

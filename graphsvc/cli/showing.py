@@ -22,14 +22,11 @@ from graphsvc.cli.texts import (
 )
 
 if TYPE_CHECKING:
+    from graphsvc.answers.parts import ClaimOut, EntityRef, LensOut, NotStatedOut
     from graphsvc.answers.records import (
         AdjacentAnswer,
         AgreementAnswer,
-        ClaimOut,
         EntityAnswer,
-        EntityRef,
-        LensOut,
-        NotStatedOut,
         Party,
         Signatory,
         SourceAnswer,

@@ -21,16 +21,14 @@ from graphsvc.cli.texts import (
 from graphsvc.model import model
 
 if TYPE_CHECKING:
+    from graphsvc.answers.parts import ClaimOut, ConflictOut, NotStatedOut
     from graphsvc.answers.records import (
         AdjacentAnswer,
         Answer,
         ClaimAnswer,
-        ClaimOut,
         ClaimsAnswer,
-        ConflictOut,
         ContestedAnswer,
         HopOut,
-        NotStatedOut,
         Page,
         PathsAnswer,
         SearchAnswer,

@@ -5,13 +5,14 @@ Right-to-left text is isolated (UAX #9), so that it reorders nothing around it.
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from typing import TYPE_CHECKING
 
 from graphsvc.text.scripts import isolate
 
 if TYPE_CHECKING:
-    from graphsvc.answers.records import (
+    from graphsvc.answers.parts import (
         ClaimOut,
         DateOut,
         EntityRef,
@@ -28,6 +29,11 @@ NOT_STATED = "not stated"
 """What is shown where the curator noted that a source leaves it open."""
 _FSI = "\u2068"
 _LANGUAGES = ("en", "fa", "ar")
+
+
+def note(text: str) -> None:
+    """A remark beside the answer, on stderr."""
+    print(f"graphsvc: {text}", file=sys.stderr)
 
 
 def shown(text: str) -> str:

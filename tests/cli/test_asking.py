@@ -9,12 +9,12 @@ import pytest
 import graphsvc
 from graphsvc.answers.claims import Wanted
 from graphsvc.answers.paging import Paging
+from graphsvc.answers.parts import ConflictOut
 from graphsvc.answers.records import (
     AdjacentAnswer,
     AgreementAnswer,
     ClaimAnswer,
     ClaimsAnswer,
-    ConflictOut,
     ContestedAnswer,
     EntityAnswer,
     PathsAnswer,

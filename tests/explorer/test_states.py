@@ -148,7 +148,7 @@ def test_a_search_while_the_engine_is_down_says_so(visitor: Any) -> None:
 def test_a_slow_answer_shows_that_it_is_awaited(visitor: Any) -> None:
     page = visitor.page()
     held: list[Route] = []
-    page.route("**/v1/entities/khoy", held.append)
+    page.route("**/v1/entities/khoy", lambda route: held.append(route))
     page.goto(visitor.address(at="khoy"))
     expect(page.get_by_test_id("loading")).to_be_visible()
     expect(page.get_by_test_id("loading")).to_contain_text("Asking the graph")

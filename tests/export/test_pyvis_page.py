@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from graphsvc.answers.records import LensOut, NetworkAnswer, NetworkEdge, NetworkNode
+from graphsvc.answers.parts import LensOut
+from graphsvc.answers.records import NetworkAnswer, NetworkEdge, NetworkNode
 from graphsvc.errors import BadRequest
 from graphsvc.export import MOST_NODES, Page, page, page_html, write_page
 
