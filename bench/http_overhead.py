@@ -77,7 +77,9 @@ def measure(database: Database, settings: Settings) -> None:
     login = (address.reader_user, address.reader_password)
     try:
         wait_for(port)
-        with neo4j.GraphDatabase.driver(address.uri, auth=login) as driver:
+        with neo4j.GraphDatabase.driver(
+            address.uri, auth=login, notifications_min_severity="OFF"
+        ) as driver:
             rows = database.read(database.queries.read["keys"])
             claim = next(r["claim"] for r in rows if r["claim"].startswith("khoy~"))
             name = "embedded" if address.embedded else "Neo4j"
