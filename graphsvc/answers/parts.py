@@ -32,6 +32,9 @@ class SourceRef(Part):
     publisher: EntityRef | None = None
     published: str | None = Field(None, description="Day of publication, EDTF.")
     family: str | None = Field(None, description="Sources that share text are of one family.")
+    quality: str | None = Field(None, description="What stands behind a page.")
+    title: str | None = None
+    url: str | None = None
 
 
 class DateOut(Part):
@@ -90,12 +93,15 @@ class NotStatedOut(Part):
     """A question that this source does not answer: that is neither "no" nor "no data"."""
 
     source: SourceRef
+    field: str | None = Field(None, description="Of the source itself, such as its publisher.")
     about: EntityRef | None = None
     attribute: str | None = None
     start: EntityRef | None = None
     relationship: str | None = None
     end: EntityRef | None = None
     qualifier: str | None = None
+    type: str | None = Field(None, description="Node type of the end that is not stated.")
+    question: str | None = Field(None, description="In words, where no other form can ask it.")
     note: str | None = None
 
 

@@ -83,6 +83,9 @@ class Presenter:
             publisher=self.entity(source.publisher.value) if source.publisher else None,
             published=source.published.edtf if source.published else None,
             family=source.family,
+            quality=source.quality,
+            title=source.title.value if source.title else None,
+            url=source.url,
         )
 
     def _newer_source(self, name: str) -> Source:
@@ -153,7 +156,9 @@ class Presenter:
             self.entity(name) if name and name != "?" else None
             for name in (question.about, question.start, question.end)
         )
-        plain = question.model_dump(include={"attribute", "relationship", "qualifier", "note"})
+        plain = question.model_dump(
+            include={"field", "attribute", "relationship", "qualifier", "type", "question", "note"}
+        )
         source = self.source(question.source)
         return NotStatedOut(source=source, about=about, start=start, end=end, **plain)
 

@@ -91,7 +91,11 @@ class Source(Record):
     code: Stated | None = None
     published: Date | None = None
     published_quote: Quote | None = None
+    quality: str | None = None
+    """What stands behind it: an official list stands alone, a secondary one is weak."""
     url: str | None = None
+    accessed: Date | None = None
+    """When the page was read."""
     document: str | None = None
     sha256: str | None = None
     family: str | None = None
@@ -166,18 +170,22 @@ class Conflict(Record):
 class NotStated(Record):
     """A question that a rigorous reader asks and this source does not answer.
 
-    Of an entity's ``attribute``; of an edge with ``?`` at the end that is not stated; or of a
-    ``qualifier`` of an edge that is stated.
+    Of an entity's ``attribute``; of an edge with ``?`` at the end that is not stated, whose
+    ``type`` may be narrowed (which province?); of a ``qualifier`` of an edge that is stated; of a
+    ``field`` of the source itself; or, where none of these can ask it, a ``question`` in words.
     """
 
     judgement: Literal["not stated"] = "not stated"
     source: Id
+    field: str | None = None
     about: Id | None = None
     attribute: str | None = None
     start: str | None = None
     relationship: str | None = None
     end: str | None = None
     qualifier: str | None = None
+    type: str | None = None
+    question: str | None = None
     note: str | None = None
 
     @property

@@ -39,6 +39,15 @@ VOCABULARIES = (
         ("curator", "گردآورنده", "القيّم على البيانات"),
     ),
     _vocabulary(
+        "source quality",
+        "What stands behind a page; all but the official are weak unless two publishers agree.",
+        ("official list", "فهرست رسمی", "قائمة رسمية"),
+        ("official page", "صفحهٔ رسمی", "صفحة رسمية"),
+        ("news", "خبر", "خبر"),
+        ("copy", "نسخهٔ بازنشر", "نسخة منقولة"),
+        ("secondary", "منبع دست دوم", "مصدر ثانوي"),
+    ),
+    _vocabulary(
         "form",
         "The form of an instrument, as its source calls it.",
         ("agreement", "توافق‌نامه", "اتفاقية"),

@@ -15,6 +15,8 @@ from graphsvc.sources.marked_yaml import Marked, Path, Problem
 from graphsvc.text.dates import DateError, parse_edtf
 
 WORDS_OF_A_QUOTE = 25
+OWN_FIELDS = ("publisher", "title", "dateline", "section", "code", "published")
+"""What a document may say, or not say, of itself."""
 _DURATION = re.compile(r"P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?")
 
 
@@ -78,6 +80,8 @@ def check_batch(marked: Marked, batch: Batch, known: Known) -> Iterator[Problem]
     """What is wrong with a source and its claims."""
     source = batch.source
     yield from _term(marked, ("source", "kind"), "source kind", source.kind)
+    if source.quality is not None:
+        yield from _term(marked, ("source", "quality"), "source quality", source.quality)
     for name in ("publisher", "dateline"):
         stated = getattr(source, name)
         if stated is not None:
@@ -191,17 +195,29 @@ def _check_not_stated(
             model.relationship(question.relationship)
         if question.qualifier:
             model.qualifier(question.qualifier)
+        if question.type:
+            model.node_type(question.type)
     except UnknownName as error:
         yield marked.problem(path, str(error))
-    unknown_ends = [question.start, question.end].count("?")
-    of_entity = bool(question.about and question.attribute and not question.relationship)
-    of_edge = bool(question.relationship and not question.about)
-    if not of_entity and not (of_edge and unknown_ends == (0 if question.qualifier else 1)):
+    if [*_forms(question)].count(True) != 1:
         message = (
-            "asks for `about` with `attribute`, for an `edge` with one end '?',"
-            " or for an `edge` with `qualifier`"
+            "asks for one of: `about` with `attribute`, `about` with `question`, an `edge` with one"
+            " end '?', an `edge` with `qualifier`, a `field` of the source"
         )
         yield marked.problem(path, message)
+    if question.field is not None and question.field not in OWN_FIELDS:
+        message = f"a source has no {question.field!r}; it has {', '.join(OWN_FIELDS)}"
+        yield marked.problem((*path, "field"), message)
+
+
+def _forms(question: NotStated) -> Iterator[bool]:
+    """Whether an open question has each of the forms it can have."""
+    unknown_ends = [question.start, question.end].count("?")
+    edge, about = question.relationship is not None, question.about is not None
+    yield question.field is not None
+    yield bool(about and question.attribute and not edge)
+    yield bool(about and question.question and not edge and not question.attribute)
+    yield edge and not about and unknown_ends == (0 if question.qualifier else 1)
 
 
 def _entity(marked: Marked, path: Path, name: str, known: Known) -> Iterator[Problem]:

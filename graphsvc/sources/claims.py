@@ -31,7 +31,9 @@ def source_of(fields: SourceFields, marked: Marked, found: list[Problem]) -> Sou
     published = fields.published
     quote = published.quote if isinstance(published, PublishedField) else None
     return Source(
-        **fields.model_dump(include={"id", "kind", "language", "url", "document", "sha256"}),
+        **fields.model_dump(
+            include={"id", "kind", "language", "quality", "url", "document", "sha256"}
+        ),
         family=fields.family,
         note=fields.note,
         publisher=_stated(fields.publisher),
@@ -41,6 +43,9 @@ def source_of(fields: SourceFields, marked: Marked, found: list[Problem]) -> Sou
         code=_stated(fields.code),
         published=_date(published, ("source", "published"), marked, found) if published else None,
         published_quote=_quote(quote) if quote else None,
+        accessed=_date(fields.accessed, ("source", "accessed"), marked, found)
+        if fields.accessed
+        else None,
     )
 
 
@@ -85,13 +90,10 @@ def not_stated_of(entries: Sequence[NotStatedFields], source: Source) -> Iterato
         name = phrase.strip().upper().replace(" ", "_") if phrase else None
         yield NotStated(
             source=source.id,
-            about=entry.about,
-            attribute=entry.attribute,
+            **entry.model_dump(exclude={"edge"}),
             start=start,
             relationship=name,
             end=end,
-            qualifier=entry.qualifier,
-            note=entry.note,
         )
 
 

@@ -63,24 +63,24 @@ def written(path: Path) -> str:
     return "".join(f"[{p + 1}]" if isinstance(p, int) else f".{p}" for p in path).lstrip(".")
 
 
-def read(text: str) -> Marked:
-    """The document in ``text``; ``Refused`` with the line where it cannot be used."""
+def read(text: str) -> list[Marked]:
+    """The documents in ``text``, which ``---`` separates; ``Refused`` where it cannot be used."""
     if len(text) > LARGEST:
         raise Refused(Problem(1, "", f"the file is larger than {LARGEST:,} characters; split it"))
-    marked = Marked()
+    found: list[Marked] = []
     try:
         events = iter(yaml.parse(text, Loader=Loader))
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
-                if marked.lines:
-                    raise Refused(Problem(_line(event), "", "a second document; one a file"))
+                marked = Marked()
                 marked.value = _value(next(events), events, (), marked)
+                found.append(marked)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
         line = mark.line + 1 if mark else 1
         raise Refused(Problem(line, "", f"not YAML: {what}")) from None
-    return marked
+    return found
 
 
 def _value(event: Any, events: Any, path: Path, marked: Marked) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,7 @@ SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A seed file that has the right form: its fields, and the line of each."""
+    """A document of a seed file that has the right form: its fields, and the line of each."""
 
     name: str
     fields: SeedFile
@@ -59,7 +59,7 @@ def read_seed(paths: Iterable[Path], known: Known | None = None) -> Seed:
     files declared. Raises ``SeedError`` with every problem, each with file, line and field.
     """
     problems: list[str] = []
-    files = [f for name, path in files_in(paths) if (f := _read_file(name, path, problems))]
+    files = [f for name, path in files_in(paths) for f in _read_file(name, path, problems)]
     _stop_at(problems)
     registries = [_registry(file) for file in files]
     batches = [b for file in files if (b := _batch(file, problems))]
@@ -76,26 +76,38 @@ def read_seed(paths: Iterable[Path], known: Known | None = None) -> Seed:
         problems += [p.at(file.name) for p in check_batch(file.marked, batch, everything)]
     problems += _declared_twice(files, registries)
     _stop_at(problems)
-    return Seed(tuple(registries), tuple(batches), tuple(files))
+    return Seed(_by_file(registries), tuple(batches), tuple(files))
 
 
-def _read_file(name: str, path: Path, problems: list[str]) -> ReadFile | None:
+def _read_file(name: str, path: Path, problems: list[str]) -> Iterator[ReadFile]:
+    """The documents of a file; a file of many small sources holds one for each."""
     try:
-        marked = marked_yaml.read(path.read_text("utf-8"))
+        documents = marked_yaml.read(path.read_text("utf-8"))
     except marked_yaml.Refused as refused:
         problems.append(refused.problem.at(name))
-        return None
+        return
     except (OSError, UnicodeDecodeError) as error:
         problems.append(Problem(1, "", f"cannot be read: {error}").at(name))
-        return None
-    if not isinstance(marked.value, dict):
-        problems.append(Problem(1, "", "must hold `entities:`, `source:` or judgements").at(name))
-        return None
-    try:
-        return ReadFile(name, SeedFile.model_validate(marked.value), marked)
-    except ValidationError as error:
-        problems += [p.at(name) for p in _form_problems(marked, error)]
-        return None
+        return
+    for marked in documents or [Marked()]:
+        if not isinstance(marked.value, dict):
+            problem = marked.problem((), "must hold `entities:`, `source:` or judgements")
+            problems.append(problem.at(name))
+            continue
+        try:
+            yield ReadFile(name, SeedFile.model_validate(marked.value), marked)
+        except ValidationError as error:
+            problems += [p.at(name) for p in _form_problems(marked, error)]
+
+
+def _by_file(registries: Iterable[Registry]) -> tuple[Registry, ...]:
+    """One registry a file, of all its documents."""
+    found: dict[str, Registry] = {}
+    for r in registries:
+        before = found.get(r.name, Registry(name=r.name))
+        entities, judgements = before.entities + r.entities, before.judgements + r.judgements
+        found[r.name] = Registry(name=r.name, entities=entities, judgements=judgements)
+    return tuple(found.values())
 
 
 def _form_problems(marked: Marked, error: ValidationError) -> Iterable[Problem]:

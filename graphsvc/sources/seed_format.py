@@ -68,7 +68,9 @@ class SourceFields(SeedPart):
     section: StatedField | Text | None = None
     code: StatedField | Text | None = None
     published: PublishedField | Text | None = None
+    quality: Text | None = None
     url: Text | None = None
+    accessed: DateField | None = None
     document: Text | None = None
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     family: Id | None = None
@@ -126,10 +128,13 @@ class ClaimFields(SeedPart):
 class NotStatedFields(SeedPart):
     """A question this source does not answer."""
 
+    field: Text | None = None
     about: Id | None = None
     attribute: Text | None = None
     edge: Annotated[list[Text], Field(min_length=3, max_length=3)] | None = None
     qualifier: Text | None = None
+    type: Text | None = None
+    question: Text | None = None
     note: Text | None = None
 
 

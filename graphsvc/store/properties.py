@@ -32,7 +32,7 @@ from graphsvc.text.dates import parse_edtf
 Properties = dict[str, Any]
 
 _STATED = ("publisher", "title", "dateline", "section", "code")
-_PLAIN_OF_SOURCE = ("kind", "language", "url", "document", "sha256", "family", "note")
+_PLAIN_OF_SOURCE = ("kind", "language", "quality", "url", "document", "sha256", "family", "note")
 _PLAIN_OF_ENTITY = ("kind", "collective", "unmapped", "note")
 _PLAIN_OF_CLAIM = (
     "source",
@@ -93,6 +93,8 @@ def of_source(source: Source) -> Properties:
     if source.published:
         found |= _date("published", source.published)
         found |= _quotes("published_quote", (source.published_quote,))
+    if source.accessed:
+        found |= _date("accessed", source.accessed)
     return _said(found)
 
 
@@ -108,6 +110,7 @@ def to_source(properties: Mapping[str, Any]) -> Source:
     return Source(
         id=p["id"],
         published=published,
+        accessed=_to_date(p, "accessed"),
         published_quote=next(iter(_to_quotes(p, "published_quote")), None),
         **stated,
         **{name: p[name] for name in _PLAIN_OF_SOURCE if name in p},
