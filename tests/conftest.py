@@ -16,7 +16,7 @@ from neo4j_server.server import neo4j_server
 from graphsvc.settings import Settings, bundled
 from graphsvc.sources.seed import read_seed
 from graphsvc.store.database import Database
-from graphsvc.store.load import load_batch, load_registries
+from graphsvc.store.load import load_batches, load_registries
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -74,8 +74,7 @@ def seeded(engine: Settings) -> Iterator[Database]:
         wipe(opened)
         seed = read_seed([bundled("seed")])
         load_registries(opened, seed.registries)
-        for batch in seed.batches:
-            load_batch(opened, batch)
+        load_batches(opened, seed.batches)
         yield opened
 
 

@@ -1,5 +1,5 @@
 // What do the sources say of this agreement: parties, signatories, topics, status, all of it?
-// parameters: id, modality, certainty, source
+// parameters: id, modality, certainty, source, as_of
 MATCH (g:Entity {id: $id})
 WHERE 'Agreement' IN labels(g)
 MATCH (g)-[r]-(n)
@@ -7,6 +7,9 @@ WHERE type(r) <> 'MENTIONS' AND type(r) <> 'CONCERNS'
   AND ($modality IS NULL OR r.modality IN $modality)
   AND ($certainty IS NULL OR r.certainty IN $certainty)
   AND ($source IS NULL OR r.source IN $source)
+  AND ($as_of IS NULL OR (coalesce(r.date_earliest, '') <= $as_of
+       AND coalesce(r.from_earliest, '') <= $as_of AND coalesce(r.value_earliest, '') <= $as_of
+       AND coalesce(r.to_latest, '9999') >= $as_of))
 WITH n, r, coalesce(r.`as`, type(r)) AS relationship, startNode(r).id = $id AS outgoing
 RETURN CASE relationship
          WHEN 'PARTY_TO' THEN 'party'
@@ -16,7 +19,7 @@ RETURN CASE relationship
          WHEN 'STATES' THEN 'statement'
          ELSE 'related'
        END AS part,
-       relationship, outgoing, CASE WHEN relationship = 'STATES' THEN null ELSE n.id END AS entity,
+       startNode(r).id AS start, relationship, endNode(r).id AS end, outgoing, CASE WHEN relationship = 'STATES' THEN null ELSE n.id END AS entity,
        r.attribute AS attribute, r.value AS value, r.capacity AS capacity,
        r.date AS date, r.as_of AS as_of, r.modality AS modality, r.certainty AS certainty,
        r.source AS source, r.quote AS quote, r.claim AS claim, type(r) AS stored_as,

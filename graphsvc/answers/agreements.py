@@ -19,40 +19,41 @@ def agreement_answer(
     if entity.type != "Agreement":
         raise NotFound(f"{name!r} is no agreement but a {entity.type}.", "Ask for it as an entity.")
     query = database.queries.read["agreement"]
-    rows = database.read(query, id=name, **lens.parameters())
-    everything = database.read(query, id=name, **Lens().parameters())
+    rows = presenter.seen(database.read(query, id=name, **presenter.parameters(lens)), lens)
+    everything = database.read(query, id=name, **presenter.parameters(Lens()))
     parts: dict[str, list[Row]] = {}
     for row in rows:
         parts.setdefault(row["part"], []).append(row)
     related = [row for part in ("place", "related") for row in parts.get(part, [])]
-    shown = [presenter.claim(row["stored_as"], row["properties"]) for row in rows]
+    states = [row for row in parts.get("statement", []) if row["attribute"] == "status"]
+    shown = presenter.told(rows, lens)
     return AgreementAnswer(
         data_version=version,
         lens=presenter.lens(lens),
         agreement=presenter.entity(name),
         multilateral=len({r["entity"] for r in everything if r["part"] == "party"}) > 2,
-        parties=_parties(presenter, parts.get("party", [])),
-        signatories=_signatories(presenter, parts.get("signatory", [])),
-        topics=_parties(presenter, parts.get("topic", [])),
-        attributes=grouped(presenter, parts.get("statement", [])),
+        status=presenter.status(states, lens),
+        parties=_parties(presenter, parts.get("party", []), lens),
+        signatories=_signatories(presenter, parts.get("signatory", []), lens),
+        topics=_parties(presenter, parts.get("topic", []), lens),
+        attributes=grouped(presenter, parts.get("statement", []), lens),
         timeline=_timeline(shown),
-        related=[presenter.claim(row["stored_as"], row["properties"]) for row in related],
+        related=presenter.told(related, lens),
         not_stated=presenter.questions_about(name),
         conflicts=presenter.conflicts_of(claim.id for claim in shown),
     )
 
 
-def _parties(presenter: Presenter, rows: list[Row]) -> list[Party]:
+def _parties(presenter: Presenter, rows: list[Row], lens: Lens) -> list[Party]:
     by_entity: dict[str, list[ClaimOut]] = {}
-    for row in rows:
-        claim = presenter.claim(row["stored_as"], row["properties"])
+    for row, claim in zip(rows, presenter.told(rows, lens), strict=True):
         by_entity.setdefault(row["entity"], []).append(claim)
     return [
         Party(entity=presenter.entity(name), claims=claims) for name, claims in by_entity.items()
     ]
 
 
-def _signatories(presenter: Presenter, rows: list[Row]) -> list[Signatory]:
+def _signatories(presenter: Presenter, rows: list[Row], lens: Lens) -> list[Signatory]:
     return [
         Signatory(
             entity=party.entity,
@@ -63,7 +64,7 @@ def _signatories(presenter: Presenter, rows: list[Row]) -> list[Signatory]:
             or None,
             claims=party.claims,
         )
-        for party in _parties(presenter, rows)
+        for party in _parties(presenter, rows, lens)
     ]
 
 

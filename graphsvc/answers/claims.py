@@ -42,7 +42,7 @@ class Wanted:
 def claims_answer(presenter: Presenter, wanted: Wanted, lens: Lens, paging: Paging) -> ClaimsAnswer:
     """Which claims are there: by source, speaker, entity, relationship, modality, certainty?"""
     snapshot = presenter.snapshot
-    question = ["claims", asdict(wanted), lens.parameters()]
+    question = ["claims", asdict(wanted), lens.asked()]
     positions = list(_wanted(snapshot, wanted, lens))
     page, following = paging.cut(positions, snapshot.version, question)
     return ClaimsAnswer(
@@ -50,7 +50,7 @@ def claims_answer(presenter: Presenter, wanted: Wanted, lens: Lens, paging: Pagi
         lens=presenter.lens(lens),
         total=len(positions),
         next=following,
-        items=presenter.claims(page),
+        items=presenter.claims(page, lens),
     )
 
 
@@ -97,18 +97,22 @@ def source_answer(
     )
 
 
-def contested_answer(presenter: Presenter, about: str | None, paging: Paging) -> ContestedAnswer:
+def contested_answer(
+    presenter: Presenter, about: str | None, kind: str | None, paging: Paging
+) -> ContestedAnswer:
     """Where do claims speak against each other, in all of the data or about one entity?"""
     snapshot = presenter.snapshot
     if about is not None and snapshot.canonical(about) not in snapshot.entities:
         raise NotFound(f"There is no entity {about!r}.")
+    if kind is not None:
+        model.term("conflict kind", kind)
     touching = set(snapshot.touching.get(snapshot.canonical(about), ())) if about else set()
     names = [
         name
         for name, found in presenter.conflicts.items()
-        if about is None or touching.intersection(found.claims)
+        if (about is None or touching.intersection(found.claims)) and kind in (None, found.kind)
     ]
-    page, following = paging.cut(names, snapshot.version, ["contested", about])
+    page, following = paging.cut(names, snapshot.version, ["contested", about, kind])
     return ContestedAnswer(
         data_version=snapshot.version,
         total=len(names),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 
 from graphsvc.answers.paging import Paging
 from graphsvc.answers.parts import ClaimOut, EntityRef, SourceRef
@@ -40,9 +41,9 @@ def entity_answer(
         properties.to_entity(row["type"], row["properties"])
         for row in database.read(read["merged_into"], id=name)
     ]
-    stated = database.read(read["attributes"], id=name, **lens.parameters())
-    related = database.read(read["relationships_of"], id=name, **lens.parameters())
-    attributes = grouped(presenter, stated)
+    stated = database.read(read["attributes"], id=name, **presenter.parameters(lens))
+    related = database.read(read["relationships_of"], id=name, **_counting(presenter, lens))
+    attributes = grouped(presenter, presenter.seen(stated, lens), lens)
     where = entity.coordinates
     return EntityAnswer(
         data_version=version,
@@ -75,10 +76,10 @@ def adjacent_answer(
     """To which entities is this one related, and on how many independent words does that rest?"""
     real = model.relationship(relationship).name if relationship else None
     stored_entity(database, name)
-    question = ["adjacent", name, real, lens.parameters()]
+    question = ["adjacent", name, real, lens.asked()]
     offset = paging.offset(version, question)
     read = database.queries.read
-    summary = database.read(read["relationships_of"], id=name, **lens.parameters())
+    summary = database.read(read["relationships_of"], id=name, **_counting(presenter, lens))
     total = sum(r["neighbours"] for r in summary if real in (None, r["relationship"]))
     rows = database.read(
         read["adjacent"],
@@ -86,7 +87,7 @@ def adjacent_answer(
         relationship=real,
         skip=offset,
         limit=paging.limit,
-        **lens.parameters(),
+        **_counting(presenter, lens),
     )
     return AdjacentAnswer(
         data_version=version,
@@ -94,30 +95,38 @@ def adjacent_answer(
         entity=presenter.entity(name),
         total=total,
         next=paging.next(version, question, offset, total),
-        items=[_adjacent(presenter, row) for row in rows],
+        items=[_adjacent(presenter, row, lens) for row in rows],
     )
 
 
-def grouped(presenter: Presenter, rows: list[Row]) -> dict[str, list[ClaimOut]]:
+def grouped(presenter: Presenter, rows: list[Row], lens: Lens) -> dict[str, list[ClaimOut]]:
     """Claims with a value, by attribute."""
     found: dict[str, list[ClaimOut]] = defaultdict(list)
     for row in rows:
-        found[row["attribute"]].append(presenter.claim(row["stored_as"], row["properties"]))
+        found[row["attribute"]] += presenter.told([row], lens)
     return dict(found)
 
 
-def _adjacent(presenter: Presenter, row: Row) -> Adjacent:
-    claims = row["claims"]
+def _counting(presenter: Presenter, lens: Lens) -> dict[str, Any]:
+    """The lens for queries that count publishers themselves."""
+    counting = {"symmetric": list(model.SYMMETRIC), "min_publishers": lens.min_publishers}
+    return {**presenter.parameters(lens), **counting}
+
+
+def _adjacent(presenter: Presenter, row: Row, lens: Lens) -> Adjacent:
+    claims, known = row["claims"], presenter.snapshot.position
     return Adjacent(
         relationship=row["relationship"],
         outgoing=row["outgoing"],
-        asserted=row["asserted"],
+        modality=row["modality"],
+        asserted=row["modality"] == model.ASSERTED,
         neighbour=presenter.entity(row["neighbour"]),
         claims=len(claims),
         sources=row["sources"],
         publishers=row["publishers"],
         independent=min(row["publishers"], row["families"]),
         contested=any(claim in presenter.contested for claim in claims),
+        holds=presenter.holds(presenter.rows([known[c] for c in claims if c in known]), lens),
     )
 
 

@@ -12,8 +12,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graphsvc import export
-from graphsvc.answers import agreements, claims, entities, networks, overview
+from graphsvc.answers import (
+    agreements,
+    claims,
+    entities,
+    history,
+    lists,
+    networks,
+    overview,
+    roles,
+    ties,
+)
 from graphsvc.answers.claims import Wanted
+from graphsvc.answers.listed import (
+    AgreementsAnswer,
+    ChangesAnswer,
+    CommonAnswer,
+    EntitiesAnswer,
+    EventsAnswer,
+    MembersAnswer,
+    PostsAnswer,
+    SourcesAnswer,
+    TiesAnswer,
+)
+from graphsvc.answers.lists import WantedAgreements, WantedEvents, WantedSources
 from graphsvc.answers.paging import Paging
 from graphsvc.answers.present import Presenter
 from graphsvc.answers.records import (
@@ -30,6 +52,7 @@ from graphsvc.answers.records import (
     SourceAnswer,
 )
 from graphsvc.errors import BadRequest
+from graphsvc.model import model
 from graphsvc.network.keeper import Keeper
 from graphsvc.network.lens import Lens
 from graphsvc.network.multigraph import multigraph
@@ -43,6 +66,10 @@ if TYPE_CHECKING:
 
 DEFAULT_LENS = Lens()
 DEFAULT_PAGE = Paging()
+DEFAULTS = {
+    "skip": 0, "limit": 1000, "since": 0, "min_publishers": 1, "symmetric": list(model.SYMMETRIC)
+}  # fmt: skip
+"""Parameters of named queries that would filter, were they null."""
 
 
 class Graph:
@@ -88,6 +115,70 @@ class Graph:
     def agreement(self, name: str, lens: Lens = DEFAULT_LENS) -> AgreementAnswer:
         """Who agreed with whom on what, who signed, and in which state is it?"""
         return agreements.agreement_answer(self.database, *self._now(), name, lens)
+
+    def agreements(
+        self,
+        wanted: WantedAgreements = WantedAgreements(),  # noqa: B008 - frozen
+        lens: Lens = DEFAULT_LENS,
+        paging: Paging = DEFAULT_PAGE,
+    ) -> AgreementsAnswer:
+        """Which agreements are there, and in which state as of the day?"""
+        return lists.agreements_answer(self._present(), wanted, lens, paging)
+
+    def events(
+        self,
+        wanted: WantedEvents = WantedEvents(),  # noqa: B008 - frozen
+        lens: Lens = DEFAULT_LENS,
+        paging: Paging = DEFAULT_PAGE,
+    ) -> EventsAnswer:
+        """Which events are there: of which kind, in which state, where, with whom?"""
+        return lists.events_answer(self._present(), wanted, lens, paging)
+
+    def sources(
+        self,
+        wanted: WantedSources = WantedSources(),  # noqa: B008 - frozen
+        paging: Paging = DEFAULT_PAGE,
+    ) -> SourcesAnswer:
+        """Which sources are there?"""
+        return lists.sources_answer(self._present(), wanted, paging)
+
+    def entities(
+        self, kind: str | None = None, subkind: str | None = None, paging: Paging = DEFAULT_PAGE
+    ) -> EntitiesAnswer:
+        """Which entities are there, of this node type (``kind``) and kind within it?"""
+        return lists.entities_answer(self._present(), kind, subkind, paging)
+
+    def ties(
+        self,
+        name: str,
+        kind: str | None = None,
+        lens: Lens = DEFAULT_LENS,
+        paging: Paging = DEFAULT_PAGE,
+    ) -> TiesAnswer:
+        """To which cities and regions is this one tied; ``bilateral`` or ``multilateral`` ones?"""
+        return ties.ties_answer(self.database, *self._now(), name, kind, lens, paging)
+
+    def members(
+        self, name: str, lens: Lens = DEFAULT_LENS, paging: Paging = DEFAULT_PAGE
+    ) -> MembersAnswer:
+        """Who belongs to this organization, in which grade and role?"""
+        return roles.members_answer(self.database, *self._now(), name, lens, paging)
+
+    def posts(
+        self, name: str, lens: Lens = DEFAULT_LENS, paging: Paging = DEFAULT_PAGE
+    ) -> PostsAnswer:
+        """Which posts has this body, city or person, and who held them when?"""
+        return roles.posts_answer(self.database, *self._now(), name, lens, paging)
+
+    def common(
+        self, a: str, b: str, lens: Lens = DEFAULT_LENS, paging: Paging = DEFAULT_PAGE
+    ) -> CommonAnswer:
+        """What are these two both related to?"""
+        return lists.common_answer(self.database, *self._now(), a, b, lens, paging)
+
+    def changes(self, since: int, paging: Paging = DEFAULT_PAGE) -> ChangesAnswer:
+        """Which claims came and went since that data version?"""
+        return history.changes_answer(self.database, *self._now(), since, paging)
 
     def claims(
         self,
@@ -150,9 +241,14 @@ class Graph:
         _, snapshot, _ = self._keeper.current()
         return multigraph(snapshot, lens)
 
-    def contested(self, about: str | None = None, paging: Paging = DEFAULT_PAGE) -> ContestedAnswer:
-        """Where do claims speak against each other?"""
-        return claims.contested_answer(self._present(), about, paging)
+    def contested(
+        self,
+        about: str | None = None,
+        kind: str | None = None,
+        paging: Paging = DEFAULT_PAGE,
+    ) -> ContestedAnswer:
+        """Where do claims speak against each other; of which kind (value, modality …)?"""
+        return claims.contested_answer(self._present(), about, kind, paging)
 
     def merged_into(self, name: str) -> str | None:
         """The id that stands for a merged one now."""
@@ -165,8 +261,7 @@ class Graph:
         """
         query = self.database.queries.named(name)
         missing = dict.fromkeys(set(query.parameters) - set(parameters))
-        defaults = {"skip": 0, "limit": 1000}
-        filled = {**missing, **{k: v for k, v in defaults.items() if k in missing}, **parameters}
+        filled = {**missing, **{k: v for k, v in DEFAULTS.items() if k in missing}, **parameters}
         return self.database.read(query, **filled)
 
     def close(self) -> None:

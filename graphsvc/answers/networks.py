@@ -72,7 +72,7 @@ def paths_answer(
         end=presenter.entity(end),
         length=len(paths.found[0]) if paths.found else None,
         longest=longest,
-        paths=[[_hop(presenter, hop) for hop in path] for path in paths.found],
+        paths=[[_hop(presenter, hop, lens) for hop in path] for path in paths.found],
         more=paths.more,
     )
 
@@ -98,7 +98,7 @@ def network_answer(
             )
             for name, distance in found.distances.items()
         ],
-        edges=[_edge(presenter, edge) for edge in found.edges],
+        edges=[_edge(presenter, edge, lens) for edge in found.edges],
         nodes_left_out=found.entities_left_out,
         edges_left_out=found.edges_left_out,
     )
@@ -115,7 +115,7 @@ def _hit(presenter: Presenter, match: Match) -> SearchHit:
     )
 
 
-def _hop(presenter: Presenter, hop: Hop) -> HopOut:
+def _hop(presenter: Presenter, hop: Hop, lens: Lens) -> HopOut:
     columns, sources = presenter.snapshot.claims, presenter.snapshot.sources
     kinds = {sources[columns.rows[i]["source"]].kind for i in hop.claims}
     said_by = {"curator" if kind == "curator" else "source" for kind in kinds}
@@ -124,11 +124,12 @@ def _hop(presenter: Presenter, hop: Hop) -> HopOut:
         end=presenter.entity(hop.end),
         relationships=sorted({columns.real_type(i) for i in hop.claims}),
         said_by=sorted(said_by),
-        claims=presenter.claims(hop.claims),
+        claims=presenter.claims(hop.claims, lens),
+        holds=presenter.holds(presenter.rows(hop.claims), lens),
     )
 
 
-def _edge(presenter: Presenter, edge: Edge) -> NetworkEdge:
+def _edge(presenter: Presenter, edge: Edge, lens: Lens) -> NetworkEdge:
     columns = presenter.snapshot.claims
     return NetworkEdge(
         start=edge.start,
@@ -138,6 +139,7 @@ def _edge(presenter: Presenter, edge: Edge) -> NetworkEdge:
         claims=len(edge.claims),
         sources=len({columns.rows[i]["source"] for i in edge.claims}),
         contested=any(columns.ids[i] in presenter.contested for i in edge.claims),
+        holds=presenter.holds(presenter.rows(edge.claims), lens),
     )
 
 

@@ -6,6 +6,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+HoldsOut = Literal["certain", "possible", "undated"]
+
 
 class Part(BaseModel):
     """A part of an answer."""
@@ -87,6 +89,7 @@ class ClaimOut(Part):
     note: str | None = None
     source: SourceRef
     contested_by: list[str] = Field([], description="Ids of the conflicts it is part of.")
+    holds: HoldsOut | None = Field(None, description="On the day that the lens names.")
 
 
 class NotStatedOut(Part):
@@ -131,3 +134,15 @@ class LensOut(Part):
     modality: list[str] | None
     certainty: list[str] | None
     source: list[str] | None
+    source_kind: list[str] | None = None
+    as_of: str | None = Field(None, description="What holds certainly not on that day is left out.")
+    min_publishers: int = Field(1, description="Independent sources that a statement needs.")
+
+
+class StatusOut(Part):
+    """The latest state that sources state, as of the lens's day, and what rivals it."""
+
+    value: str
+    days: tuple[str, str] | None = Field(None, description="Earliest and latest day it is of.")
+    claims: list[ClaimOut]
+    rivals: list[ClaimOut] = Field([], description="Other states that may be as late or later.")

@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from graphsvc.answers.parts import (
     ClaimOut,
     ConflictOut,
     DateOut,
     EntityRef,
+    HoldsOut,
     LensOut,
     NotStatedOut,
     QualifierOut,
     QuoteOut,
     SameOut,
     SourceRef,
+    StatusOut,
 )
 from graphsvc.errors import NotFound
 from graphsvc.model import model
 from graphsvc.model.records import Date, Entity, NotStated, Quote, Same, Source
 from graphsvc.network.conflicts import Found, conflicts_in
+from graphsvc.network.evidence import corroborated, statement
 from graphsvc.network.lens import Lens
 from graphsvc.network.positions import Positions, positions
 from graphsvc.network.snapshot import Snapshot
+from graphsvc.network.status import latest_state
+from graphsvc.network.when import Holds, holds, stated_days
 from graphsvc.store import properties
 from graphsvc.store.database import Database, Row
 from graphsvc.text.dates import to_solar_hijri
 from graphsvc.text.scripts import direction
+
+DEFAULT = Lens()
 
 
 class Presenter:
@@ -97,9 +105,58 @@ class Presenter:
         """The lens as answers state it; ``NotFound`` where it names a source that is not there."""
         for name in lens.source or ():
             self.source(name)
-        return LensOut(**lens.parameters())
+        return LensOut(**lens.asked())
 
-    def claim(self, stored_type: str, row: Row) -> ClaimOut:
+    def parameters(self, lens: Lens) -> dict[str, Any]:
+        """The lens as parameters of the query files."""
+        return lens.parameters(self.snapshot.sources)
+
+    def seen(self, rows: Iterable[Row], lens: Lens) -> list[Row]:
+        """The rows of a query that the lens admits; each has its ends, relationship, properties.
+
+        They must hold all claims that say the same, where the lens asks for several publishers.
+        """
+        found = (row for row in rows if lens.admits(row["properties"], self._maker(row)))
+        if lens.min_publishers == 1:
+            return list(found)
+        return list(corroborated(found, _said, self._maker, lens.min_publishers))
+
+    def _maker(self, row: Row) -> Source:
+        name = row["properties"]["source"]
+        return self.snapshot.sources.get(name) or self._newer_source(name)
+
+    def makers(self, rows: Iterable[Row]) -> list[Source]:
+        """The sources of these rows' claims, each once."""
+        return list({row["properties"]["source"]: self._maker(row) for row in rows}.values())
+
+    def told(self, rows: Iterable[Row], lens: Lens) -> list[ClaimOut]:
+        """The claims of rows in full, with how surely they hold on the lens's day."""
+        return [self.claim(row["stored_as"], row["properties"], lens) for row in rows]
+
+    def holds(self, rows: Iterable[Row], lens: Lens) -> HoldsOut | None:
+        """How surely what these rows say together holds: as the surest of them."""
+        order = list(Holds)
+        if lens.as_of is None:
+            return None
+        sure = [holds(row["properties"], self._maker(row), lens.as_of) for row in rows]
+        return min(sure, key=order.index).value if sure else None
+
+    def status(self, rows: Iterable[Row], lens: Lens) -> StatusOut | None:
+        """The latest state among rows that state one; None where no source states any."""
+        dated = [(row, stated_days(row["properties"], self._maker(row))) for row in rows]
+        latest = latest_state(
+            [(row["properties"]["value"], days) for row, days in dated], lens.as_of
+        )
+        if latest is None:
+            return None
+        return StatusOut(
+            value=latest.value,
+            days=latest.days,
+            claims=self.told([dated[i][0] for i in latest.claims], lens),
+            rivals=self.told([dated[i][0] for i in latest.rivals], lens),
+        )
+
+    def claim(self, stored_type: str, row: Row, lens: Lens = DEFAULT) -> ClaimOut:
         """A claim in full, from the type and the properties of its relationship."""
         claim = properties.to_claim(stored_type, row)
         source = self.source(claim.source)
@@ -126,12 +183,26 @@ class Presenter:
             note=claim.note,
             source=source,
             contested_by=list(self.contested.get(claim.id, ())),
+            holds=self.holds([{"properties": row}], lens),
         )
 
-    def claims(self, positions: Sequence[int]) -> list[ClaimOut]:
+    def claims(self, positions: Sequence[int], lens: Lens = DEFAULT) -> list[ClaimOut]:
         """Claims of the snapshot in full."""
+        return self.told(self.rows(positions), lens)
+
+    def rows(self, positions: Sequence[int]) -> list[Row]:
+        """Claims of the snapshot as queries return them."""
         columns = self.snapshot.claims
-        return [self.claim(columns.types[i], columns.rows[i]) for i in positions]
+        return [
+            {
+                "start": columns.starts[i],
+                "relationship": columns.real_type(i),
+                "end": columns.ends[i],
+                "stored_as": columns.types[i],
+                "properties": columns.rows[i],
+            }
+            for i in positions
+        ]
 
     def conflict(self, name: str) -> ConflictOut:
         """A conflict with its claims side by side."""
@@ -187,6 +258,12 @@ class Presenter:
     def _qualifier(self, name: str, value: str) -> QualifierOut:
         named = model.qualifier(name).entity
         return QualifierOut(value=value, entity=self.entity(value) if named else None)
+
+
+def _said(row: Row) -> Hashable:
+    p = row["properties"]
+    value = p.get("attribute"), p.get("value")
+    return statement(row["relationship"], row["start"], row["end"], p["modality"], *value)
 
 
 def reference(entity: Entity) -> EntityRef:

@@ -9,12 +9,14 @@ from graphsvc.answers.parts import (
     ConflictOut,
     DateOut,
     EntityRef,
+    HoldsOut,
     LensOut,
     NotStatedOut,
     Part,
     QuoteOut,
     SameOut,
     SourceRef,
+    StatusOut,
 )
 
 
@@ -79,7 +81,8 @@ class Adjacent(Part):
     """A neighbour through one relationship, in one direction."""
 
     relationship: str
-    outgoing: bool
+    outgoing: bool = Field(description="True, too, for what says the same in both directions.")
+    modality: str
     asserted: bool
     neighbour: EntityRef
     claims: int
@@ -87,6 +90,7 @@ class Adjacent(Part):
     publishers: int
     independent: int = Field(description="The smaller of publishers and families of shared text.")
     contested: bool
+    holds: HoldsOut | None = None
 
 
 class AdjacentAnswer(Page):
@@ -117,6 +121,7 @@ class AgreementAnswer(Answer):
 
     agreement: EntityRef
     multilateral: bool = Field(description="More than two asserted parties, whatever the lens.")
+    status: StatusOut | None = Field(description="None: no source states any, as of the day.")
     parties: list[Party]
     signatories: list[Signatory]
     topics: list[Party]
@@ -173,6 +178,7 @@ class HopOut(Part):
     relationships: list[str]
     said_by: list[str] = Field(description="curator, source, or both: whose claims these are.")
     claims: list[ClaimOut]
+    holds: HoldsOut | None = None
 
 
 class PathsAnswer(Answer):
@@ -196,6 +202,7 @@ class NetworkEdge(Part):
     claims: int
     sources: int
     contested: bool
+    holds: HoldsOut | None = None
 
 
 class NetworkNode(EntityRef):

@@ -16,12 +16,12 @@ import { attributeLabel, qualifierLabel, relationshipLabel } from './model.js';
  */
 export function agreementParts(ways, agreement, answer) {
   const { parties, signatories, topics, timeline, multilateral } = agreement;
-  const empty = h('p.no-data', null, t('noData'));
+  const empty = h('p.no-data', t('noData'));
   return h(
     'div',
     { 'data-testid': 'agreement' },
     section(multilateral ? t('partiesMany') : t('parties'), parties.length, [
-      parties.length ? h('div.pair', null, parties.map((party) => unfolding(ways, party))) : empty,
+      parties.length ? h('div.pair', parties.map((party) => unfolding(ways, party))) : empty,
     ]),
     section(t('signatories'), signatories.length, [
       ...signatories.map((one) => signatory(ways, one, answer)),
@@ -39,9 +39,8 @@ export function agreementParts(ways, agreement, answer) {
 function unfolding(ways, { entity, claims }) {
   return h(
     'details.party',
-    null,
-    h('summary', null, h('bdi', { lang: nameLanguage(entity) }, nameOf(entity)), ' ', h('span.count', null, t('claims', { n: claims.length }))),
-    h('p', null, entityLink(ways, entity)),
+    h('summary', h('bdi', { lang: nameLanguage(entity) }, nameOf(entity)), ' ', h('span.count', t('claims', { n: claims.length }))),
+    h('p', entityLink(ways, entity)),
     claims.map((claim) => claimCard(ways, claim)),
   );
 }
@@ -58,20 +57,18 @@ function signatory(ways, { entity, capacities, on_behalf_of: whom, claims }, { n
   return h(
     'div.signatory',
     { 'data-testid': 'signatory' },
-    h('h4', null, entityLink(ways, entity)),
+    h('h4', entityLink(ways, entity)),
     h(
       'dl.facts',
-      null,
-      h('div', null, h('dt', null, qualifierLabel('capacity')), h('dd', null, capacities.length ? links(capacities) : t('noData'))),
+      h('div', h('dt', qualifierLabel('capacity')), h('dd', capacities.length ? links(capacities) : t('noData'))),
       h(
         'div',
-        null,
-        h('dt', null, qualifierLabel('on_behalf_of')),
-        h('dd', null, whom?.length ? links(whom) : h('strong.hole', null, missing)),
+        h('dt', qualifierLabel('on_behalf_of')),
+        h('dd', whom?.length ? links(whom) : h('strong.hole', missing)),
       ),
     ),
     claims.map((claim) => claimCard(ways, claim)),
-    gaps.length > 0 && h('ul.plain', null, gaps.map((gap) => notStated(ways, gap))),
+    gaps.length > 0 && h('ul.plain', gaps.map((gap) => notStated(ways, gap))),
   );
 }
 
@@ -82,18 +79,17 @@ function signatory(ways, { entity, capacities, on_behalf_of: whom, claims }, { n
 function course(ways, claims) {
   const item = (/** @type {Claim} */ claim) => {
     const [date] = Object.values(claim.dates);
-    const own = claim.attribute?.startsWith('date') && claim.value ? h('time', null, day(claim.value)) : null;
+    const own = claim.attribute?.startsWith('date') && claim.value ? h('time', day(claim.value)) : null;
     const what = claim.attribute
       ? `${attributeLabel(claim.attribute)}: ${valueOf(claim)}`
       : relationshipLabel(claim.relationship);
     const publisher = claim.source.publisher;
     return h(
       'li',
-      null,
-      date ? dated(date) : (own ?? h('span.label', null, t('undated'))),
-      h('span.what', null, claim.start && [entityLink(ways, claim.start), ' '], what),
-      publisher && h('span.label', null, entityLink(ways, publisher)),
+      date ? dated(date) : (own ?? h('span.label', t('undated'))),
+      h('span.what', claim.start && [entityLink(ways, claim.start), ' '], what),
+      publisher && h('span.label', entityLink(ways, publisher)),
     );
   };
-  return h('ol.course', null, claims.map(item));
+  return h('ol.course', claims.map(item));
 }

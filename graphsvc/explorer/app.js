@@ -168,7 +168,6 @@ function actions({ entity: { id } }) {
   const alone = at.length === 1 && at[0] === id && !inPath;
   return h(
     'div.actions',
-    null,
     !alone && button('focus', () => state.go({ at: [id], sel: [id], from: '', to: '', path: 0 })),
     !at.includes(id) && !inPath && button('grow', () => grow(id)),
     button('pathTo', openPath, { 'aria-expanded': 'false' }),

@@ -31,7 +31,7 @@ export function sourceLink(ways, source) {
   const to = ways.link({ sel: [`source:${source.id}`] });
   const link = h('a', { href: to, 'data-keep': true, dir: 'auto' }, name);
   const when = source.published ? day(source.published) : t('undated');
-  return h('span.source', null, link, h('span.when', null, ` · ${when}`));
+  return h('span.source', link, h('span.when', ` · ${when}`));
 }
 
 /**
@@ -44,7 +44,7 @@ export function words(claim) {
   }
   const spans = claim.quotes.flatMap((quote, i) => [
     i > 0 && h('span.gap', { title: t('omitted') }, ' … '),
-    h('q', null, quote.text),
+    h('q', quote.text),
   ]);
   const { direction } = claim.quotes[0];
   return h('blockquote.quote', { lang: claim.language, dir: direction }, spans);
@@ -63,18 +63,16 @@ export function claimCard(ways, claim, about) {
     words(claim),
     h(
       'p.by',
-      null,
       sourceLink(ways, claim.source),
       claim.speaker.length > 0 && people(ways, t('speaker'), claim.speaker),
       claim.addressee.length > 0 && people(ways, t('addressee'), claim.addressee),
     ),
     h(
       'p.marks',
-      null,
-      h(`span.mark${claim.asserted ? '' : '.open'}`, null, term('modality', claim.modality)),
-      h(`span.mark${claim.certainty === 'implied' ? '.open' : ''}`, null, term('certainty', claim.certainty)),
-      h('span.mark', null, languageName(claim.language)),
-      claim.contested_by.length > 0 && h('span.mark.contested', null, icon(UNEQUAL), t('contested')),
+      h(`span.mark${claim.asserted ? '' : '.open'}`, term('modality', claim.modality)),
+      h(`span.mark${claim.certainty === 'implied' ? '.open' : ''}`, term('certainty', claim.certainty)),
+      h('span.mark', languageName(claim.language)),
+      claim.contested_by.length > 0 && h('span.mark.contested', icon(UNEQUAL), t('contested')),
     ),
     facts(ways, claim),
   );
@@ -88,14 +86,14 @@ export function claimCard(ways, claim, about) {
  */
 export function statement(ways, claim, about) {
   const value = claim.attribute !== null && [
-    h('span.label', null, attributeLabel(claim.attribute)),
+    h('span.label', attributeLabel(claim.attribute)),
     ' ',
     h('strong', { dir: 'auto' }, valueOf(claim)),
   ];
   const end = entityLink(ways, claim.end);
-  if (!claim.start) return h('p.statement', null, claim.end.id !== about && [end, ' · '], value || '');
-  const relation = value || h('span.label', null, relationshipLabel(claim.relationship));
-  return h('p.statement', null, entityLink(ways, claim.start), ' ', value ? '↔' : relation, ' ', end, value && [' · ', ...value]);
+  if (!claim.start) return h('p.statement', claim.end.id !== about && [end, ' · '], value || '');
+  const relation = value || h('span.label', relationshipLabel(claim.relationship));
+  return h('p.statement', entityLink(ways, claim.start), ' ', value ? '↔' : relation, ' ', end, value && [' · ', ...value]);
 }
 
 /**
@@ -116,7 +114,7 @@ export function valueOf(claim) {
  */
 function people(ways, label, entities) {
   const links = entities.flatMap((one, i) => [i > 0 && t('comma'), entityLink(ways, one)]);
-  return h('span.people', null, h('span.label', null, `${label} `), links);
+  return h('span.people', h('span.label', `${label} `), links);
 }
 
 /**
@@ -139,7 +137,7 @@ function facts(ways, claim) {
       row(t('asWritten'), h('span', { lang: claim.language, dir: 'auto' }, written)),
     claim.note !== null && row(t('note'), h('span', { lang: 'en', dir: 'auto' }, claim.note)),
   ].filter(Boolean);
-  return rows.length > 0 && h('dl.facts', null, /** @type {Node[]} */ (rows));
+  return rows.length > 0 && h('dl.facts', /** @type {Node[]} */ (rows));
 }
 
 /**
@@ -151,10 +149,10 @@ export function notStated(ways, open) {
   return h(
     'li.not-stated',
     { 'data-testid': 'not-stated' },
-    h('strong', null, `${t('notStated')}:`),
+    h('strong', `${t('notStated')}:`),
     ' ',
     openQuestion(ways, open),
-    h('span.by', null, sourceLink(ways, open.source)),
+    h('span.by', sourceLink(ways, open.source)),
     open.note !== null && h('span.note', { lang: 'en', dir: 'auto' }, open.note),
   );
 }
@@ -164,14 +162,13 @@ export function notStated(ways, open) {
  * @param {NotStated} open
  */
 function openQuestion(ways, open) {
-  if (open.attribute !== null) return h('span', null, attributeLabel(open.attribute));
-  const hole = () => h('span.hole', null, t('unknown'));
+  if (open.attribute !== null) return h('span', attributeLabel(open.attribute));
+  const hole = () => h('span.hole', t('unknown'));
   return h(
     'span',
-    null,
     open.start ? entityLink(ways, open.start) : hole(),
     ' ',
-    h('span.label', null, relationshipLabel(open.relationship ?? '')),
+    h('span.label', relationshipLabel(open.relationship ?? '')),
     ' ',
     open.end ? entityLink(ways, open.end) : hole(),
     open.qualifier !== null && [' · ', qualifierLabel(open.qualifier), ' ', hole()],
@@ -189,9 +186,9 @@ export function conflictCard(ways, conflict, about) {
   return h(
     'section.conflict',
     { 'data-testid': 'conflict' },
-    h('p.kind', null, h('strong', null, icon(UNEQUAL), ' ', t(`conflict.${conflict.kind}`)), ` · ${by}`),
-    h('div.sides', null, conflict.claims.map((claim) => claimCard(ways, claim, about))),
+    h('p.kind', h('strong', icon(UNEQUAL), ' ', t(`conflict.${conflict.kind}`)), ` · ${by}`),
+    h('div.sides', conflict.claims.map((claim) => claimCard(ways, claim, about))),
     conflict.note !== null && h('p.note', { lang: 'en', dir: 'auto' }, conflict.note),
-    conflict.missing.length > 0 && h('p.note', null, t('missing', { n: conflict.missing.length })),
+    conflict.missing.length > 0 && h('p.note', t('missing', { n: conflict.missing.length })),
   );
 }

@@ -64,8 +64,8 @@ export function icon(path) {
  * @param {(Node | string | false | null)[]} content
  */
 export function section(title, count, content) {
-  const counted = count !== null && h('span.count', null, number(count));
-  return h('section', null, h('h3', null, title, ' ', counted), content);
+  const counted = count !== null && h('span.count', number(count));
+  return h('section', h('h3', title, ' ', counted), content);
 }
 
 /**
@@ -83,7 +83,7 @@ export function group(groups, key) {
  * @param {Node} value
  */
 export function row(name, value) {
-  return h('div', null, h('dt', null, name), h('dd', null, value));
+  return h('div', h('dt', name), h('dd', value));
 }
 
 /**
@@ -97,7 +97,6 @@ export function dated(date) {
   const hijri = single ? day(earliest, 'persian') : (solar ?? '');
   return h(
     'span.date',
-    null,
     written && h('q', { dir: 'auto' }, written),
     h('time', { datetime: single ? earliest : null }, gregorian),
     hijri && h('span', { title: t('solarHijri') }, hijri),

@@ -88,7 +88,7 @@ function hover(renderer, at) {
   if (what.join('\n') === renderer.scene.hover.join('\n')) return;
   renderer.scene.hover = what;
   renderer.canvas.classList.toggle('over', what.length > 0);
-  renderer.redraw();
+  renderer.redraw(true);
 }
 
 /**
@@ -139,23 +139,16 @@ function keys(renderer) {
  */
 function step(renderer, dx, dy) {
   const { scene } = renderer;
-  const from = scene.cursor || scene.selected[0];
-  let best = scene.cursor || from || scene.nodes[0]?.id || '';
-  if (from && (dx || dy)) {
-    const here = spot(scene, from);
-    let least = Infinity;
-    for (const { id } of scene.nodes) {
-      const there = spot(scene, id);
-      const ahead = (there.x - here.x) * dx + (there.y - here.y) * dy;
-      const aside = Math.abs((there.x - here.x) * dy) + Math.abs((there.y - here.y) * dx);
-      const cost = ahead + 2 * aside;
-      if (id !== from && ahead > 1 && cost < least) [best, least] = [id, cost];
-    }
+  const from = scene.byId.get(scene.cursor || scene.selected[0]) ?? scene.nodes[0];
+  if (!from) return;
+  let [node, least] = [from, Infinity];
+  for (const there of dx || dy ? scene.nodes : []) {
+    const ahead = (there.x - from.x) * dx + (there.y - from.y) * dy;
+    const aside = Math.abs((there.x - from.x) * dy) + Math.abs((there.y - from.y) * dx);
+    if (ahead > 1 && ahead + 2 * aside < least) [node, least] = [there, ahead + 2 * aside];
   }
-  scene.cursor = best;
-  const node = scene.byId.get(best);
-  if (!node) return;
-  const { x, y } = spot(scene, best);
+  scene.cursor = node.id;
+  const { x, y } = spot(scene, node);
   const out = x < 30 || y < 30 || x > scene.width - 30 || y > scene.height - 50;
   if (out) renderer.pan(scene.width / 2 - x, scene.height / 2 - y);
   renderer.listener.announce(node.label);

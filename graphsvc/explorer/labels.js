@@ -4,13 +4,18 @@ import { back, fontOf, spot } from './scene.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
 /** @typedef {import('./types').DrawnNode} DrawnNode */
+/** @typedef {{lines: string[], width: number}} Wrapped */
+/** @typedef {Wrapped & {node: DrawnNode, x: number, y: number}} Label */
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const FIRST_STRONG = /[A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const LINE = 17;
 const WIDEST = 150;
+const EDGE = 6;
 /** Names that are tried; a closer look tries others. */
 const MOST = 400;
+/** So many of the most connected bear their names, come what may. */
+const HUBS = 12;
 
 /**
  * The direction in which a name is read: that of its first letter.
@@ -22,158 +27,161 @@ export function directionOf(text) {
   return RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr';
 }
 
-/** @typedef {{lines: string[], width: number, direction: 'rtl' | 'ltr'}} Wrapped */
-
 /** @type {Map<string, Wrapped>} */
 const known = new Map();
 
 /**
  * A name in a few lines; what does not fit ends in an ellipsis.
- * @param {CanvasRenderingContext2D} context with its font set
- * @param {string} text
- * @param {number} [most] lines
+ * @param {CanvasRenderingContext2D} context
+ * @param {DrawnNode} node
  * @returns {Wrapped}
  */
-export function wrap(context, text, most = 2) {
-  const key = `${context.font}|${most}|${text}`;
+export function wrap(context, node) {
+  const most = node.centre || node.weight > 6 ? 3 : 2;
+  const key = `${node.centre}${most}${node.label}`;
   const held = known.get(key);
   if (held) return held;
+  context.font = fontOf(node);
   const width = (/** @type {string} */ line) => context.measureText(line).width;
   /** @type {string[]} */
   const lines = [];
-  for (const word of text.split(/\s+/)) {
-    const joined = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+  // A hyphen with a space before it stays with the word that it joins.
+  for (const word of node.label.split(/\s+(?![-–])/)) {
+    const joined = `${lines.at(-1)} ${word}`;
     if (lines.length && width(joined) <= WIDEST) lines[lines.length - 1] = joined;
     else lines.push(word);
   }
-  const shown = lines.slice(0, most);
-  if (lines.length > most) shown[most - 1] += '…';
-  const fitted = shown.map((line) => shorten(line, width));
-  const wrapped = { lines: fitted, width: Math.max(...fitted.map(width)), direction: directionOf(text) };
+  if (lines.splice(most).length) lines[most - 1] += '…';
+  const fitted = lines.map((line) => {
+    while (line.length > 3 && width(line) > WIDEST * 1.2) line = `${line.slice(0, -2)}…`;
+    return line;
+  });
+  const wrapped = { lines: fitted, width: Math.max(...fitted.map(width)) };
   known.set(key, wrapped);
   return wrapped;
 }
 
-/**
- * @param {string} line
- * @param {(line: string) => number} width
- */
-function shorten(line, width) {
-  let cut = line;
-  while (cut.length > 3 && width(cut) > WIDEST * 1.2) cut = `${cut.slice(0, -2)}…`;
-  return cut;
-}
-
-/** Rectangles that are taken; a new one is let in only where there is room. */
-class Room {
-  constructor() {
-    /** @type {Map<string, number[][]>} */
-    this.cells = new Map();
-  }
+/** Rectangles that are taken: for good, or by dots that a name may cover. */
+export class Room {
+  /** @type {Map<string, {box: number[], soft: boolean}[]>} */
+  cells = new Map();
 
   /**
+   * The rectangles around a place.
    * @param {number[]} box left, top, right, bottom
-   * @param {boolean} [anyway]
    */
-  take(box, anyway = false) {
-    const keys = [];
-    for (let x = Math.floor(box[0] / 80); x <= box[2] / 80; x++) {
-      for (let y = Math.floor(box[1] / 80); y <= box[3] / 80; y++) keys.push(`${x},${y}`);
+  *around([left, top, right, bottom]) {
+    for (let x = Math.floor(left / 80); x <= right / 80; x++) {
+      for (let y = Math.floor(top / 80); y <= bottom / 80; y++) {
+        const key = `${x},${y}`;
+        const cell = this.cells.get(key) ?? [];
+        this.cells.set(key, cell);
+        yield cell;
+      }
     }
-    const hit = (/** @type {number[]} */ b) => b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1];
-    if (!anyway && keys.some((key) => this.cells.get(key)?.some(hit))) return false;
-    for (const key of keys) {
-      const cell = this.cells.get(key) ?? [];
-      this.cells.set(key, cell);
-      cell.push(box);
+  }
+
+  /** @param {number[]} box @param {boolean} [soft] */
+  take(box, soft = false) {
+    for (const cell of this.around(box)) cell.push({ box, soft });
+  }
+
+  /** What it costs to stand here: a little for dots, no price will do for more. @param {number[]} box */
+  price(box) {
+    let sum = 0;
+    for (const cell of this.around(box)) {
+      for (const { box: b, soft } of cell) {
+        if (b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1]) sum += soft ? 1 : 1e6;
+      }
     }
-    return true;
+    return sum;
   }
 }
 
 /**
- * Names, the most important first; one that would lie over another waits for a closer look.
+ * Where names stand, those of the most connected first; one that would lie over another waits for a
+ * closer look. Most keep clear of every dot as well, the first of them only of the large ones.
  * @param {CanvasRenderingContext2D} context
  * @param {Scene} scene
+ * @returns {{labels: Label[], room: Room}}
  */
 export function names(context, scene) {
-  const { palette, nodes, hover, selected, cursor } = scene;
+  const { nodes, hover, selected, cursor, width, height } = scene;
   const room = new Room();
-  const first = new Set([...hover, ...selected, cursor].filter((id) => scene.byId.has(id)));
-  const rest = nodes.filter((node) => !first.has(node.id));
-  const order = [...[...first].map((id) => /** @type {DrawnNode} */ (scene.byId.get(id))), ...rest];
-  const seen = order
-    .map((node) => ({ node, ...spot(scene, node.id) }))
-    .filter(({ x, y }) => x > -80 && y > -40 && x < scene.width + 80 && y < scene.height + 40);
+  for (const box of scene.covered) room.take(box);
+  const asked = new Set([...hover, ...selected, cursor]);
+  const hubs = new Set(nodes.slice(0, HUBS).filter(({ centre, weight }) => centre || weight > 2));
+  const seen = nodes
+    .map((node) => ({ node, ...spot(scene, node), first: asked.has(node.id) }))
+    .filter(({ x, y }) => x > -80 && y > -40 && x < width + 80 && y < height + 40)
+    .sort((a, b) => Number(b.first) - Number(a.first));
   for (const { node, x, y, r } of seen) {
     const sign = node.contested ? 12 : 0;
-    room.take([x - r, y - r - sign, x + r + sign, y + r], true);
+    room.take([x - r, y - r - sign, x + r + sign, y + r], !hubs.has(node));
   }
-  context.textAlign = 'center';
-  context.textBaseline = 'alphabetic';
-  context.lineJoin = 'round';
-  for (const { node, x, y, r } of seen.slice(0, MOST)) {
+  /** @type {Label[]} */
+  const labels = [];
+  for (const { node, x, y, r, first } of seen.slice(0, MOST)) {
+    const wrapped = wrap(context, node);
+    const size = { half: wrapped.width / 2, high: wrapped.lines.length * LINE };
+    const hub = first || hubs.has(node);
+    const lines = lean(scene, node, x, y);
+    let best = { x, y, box: [0, 0, 0, 0], cost: Infinity };
+    for (const gap of hub ? [4, 16, 30] : [4]) {
+      for (const [sx, sy, usual] of SIDES) {
+        const at = { x: x + sx * (r + gap + 2 + size.half), y: y + (sy * (r + gap + size.high / 2)) };
+        if (sx && sy) at.x -= sx * (r + 2);
+        // A name beside the edge is moved in, as far as it still stands at its dot.
+        if (!sx) at.x = Math.min(Math.max(at.x, size.half + EDGE), Math.max(x, width - size.half - EDGE));
+        const box = [at.x - size.half - 2, at.y - size.high / 2, at.x + size.half + 2, at.y + size.high / 2];
+        const out = box[0] < EDGE - 2 || box[1] < 0 || box[2] > width - EDGE + 2 || box[3] > height;
+        const cost = usual + sx * lines.x + sy * lines.y + gap / 20 + (out ? 1e5 : 0) + room.price(box) * (hub ? 1 : 10);
+        if (cost < best.cost) best = { ...at, box, cost };
+      }
+    }
+    if (best.cost > (first ? 1e9 : hub ? 1e5 : 5)) continue;
+    room.take(best.box);
+    labels.push({ node, ...wrapped, x: best.x, y: best.y - size.high / 2 });
+  }
+  return { labels, room };
+}
+
+/** Where a name may stand: below its node, above it, beside it, at a corner; and how gladly. */
+const SIDES = [[0, 1, 0], [0, -1, 0.4], [1, 0, 0.6], [-1, 0, 0.6], [1, 1, 0.9], [-1, 1, 0.9], [1, -1, 1], [-1, -1, 1]];
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scene} scene
+ * @param {Label[]} labels
+ */
+export function write(context, scene, labels) {
+  Object.assign(context, { textAlign: 'center', textBaseline: 'alphabetic', lineJoin: 'round', lineWidth: 6 });
+  context.strokeStyle = scene.palette.ground;
+  context.fillStyle = scene.palette.ink;
+  for (const { node, lines, x, y } of labels) {
     context.font = fontOf(node);
-    const wrapped = wrap(context, node.label, node.centre ? 3 : 2);
-    const { lines: text, direction } = wrapped;
-    const places = around(scene, x, y, r, wrapped);
-    const { x: left, y: up } = lean(scene, node.id, x, y);
-    places.sort((a, b) => a.side.x * left + a.side.y * up + a.cost - (b.side.x * left + b.side.y * up + b.cost));
-    const free = places.find(({ box }) => room.take(box)) ?? (first.has(node.id) ? places[0] : null);
-    if (!free) continue;
-    if (first.has(node.id)) room.take(free.box, true);
-    context.direction = direction;
+    context.direction = directionOf(node.label);
     context.globalAlpha = back(scene, node.id) ? 0.35 : 1;
-    context.lineWidth = 4;
-    context.strokeStyle = palette.ground;
-    context.fillStyle = palette.ink;
-    text.forEach((line, i) => {
-      context.strokeText(line, free.x, free.y + 13 + i * LINE);
-      context.fillText(line, free.x, free.y + 13 + i * LINE);
-    });
+    lines.forEach((line, i) => context.strokeText(line, x, y + 13 + i * LINE));
+    lines.forEach((line, i) => context.fillText(line, x, y + 13 + i * LINE));
   }
 }
 
 /**
  * Whither a node's lines lead; its name rather stands on the other side.
  * @param {Scene} scene
- * @param {string} id
+ * @param {DrawnNode} node
  * @param {number} x
  * @param {number} y
  */
-function lean(scene, id, x, y) {
+function lean(scene, node, x, y) {
   const sum = { x: 0, y: 0 };
-  const others = [...(scene.near.get(id) ?? [])].slice(0, 30);
+  const others = [...(scene.near.get(node.id) ?? [])].slice(0, 30);
   for (const other of others) {
-    const there = spot(scene, other);
-    const far = Math.hypot(there.x - x, there.y - y) || 1;
-    sum.x += (there.x - x) / far / others.length;
-    sum.y += (there.y - y) / far / others.length;
+    const there = spot(scene, /** @type {DrawnNode} */ (scene.byId.get(other)));
+    const far = (Math.hypot(there.x - x, there.y - y) || 1) * others.length;
+    sum.x += (there.x - x) / far;
+    sum.y += (there.y - y) / far;
   }
   return sum;
-}
-
-/**
- * Where a name may stand: below its node, above it, beside it.
- * @param {Scene} scene
- * @param {number} x
- * @param {number} y
- * @param {number} r
- * @param {Wrapped} wrapped
- */
-function around(scene, x, y, r, { width, lines: { length } }) {
-  const [half, high] = [width / 2, length * LINE];
-  const places = [
-    { x, y: y + r + 4, side: { x: 0, y: 1 }, cost: 0 },
-    { x, y: y - r - 4 - high, side: { x: 0, y: -1 }, cost: 0.4 },
-    { x: x + r + 6 + half, y: y - high / 2, side: { x: 1, y: 0 }, cost: 0.6 },
-    { x: x - r - 6 - half, y: y - high / 2, side: { x: -1, y: 0 }, cost: 0.6 },
-  ];
-  const all = places.map((at) => {
-    const box = [at.x - half - 2, at.y, at.x + half + 2, at.y + high];
-    const out = box[0] < 0 || box[1] < 0 || box[2] > scene.width || box[3] > scene.height;
-    return { ...at, box, out };
-  });
-  const inside = all.filter(({ out }) => !out);
-  return inside.length ? inside : all;
 }

@@ -26,7 +26,7 @@ export function legend(network, view, go, open) {
       colour && h('i.dot'),
       label,
       ' ',
-      h('span.count', null, number(n)),
+      h('span.count', number(n)),
     );
   return h(
     'div.legend',
@@ -36,21 +36,19 @@ export function legend(network, view, go, open) {
     h(
       'details.signs',
       { open },
-      h('summary', null, t('relationships'), ' ', h('span.count', null, number(relationships.length)), view.hide.length > 0 && h('span.count', null, ` · ${t('hidden', { n: view.hide.length })}`)),
+      h('summary', t('relationships'), ' ', h('span.count', number(relationships.length)), view.hide.length > 0 && h('span.count', ` · ${t('hidden', { n: view.hide.length })}`)),
       h(
         'div.sheet',
-        null,
         h('div.entries', { role: 'group', 'aria-label': t('relationships') }, relationships.map(([name, n]) => entry(name, relationshipLabel(name), n, ''))),
         h(
           'ul.key',
-          null,
-          h('li', null, h('i.line'), t('key.asserted')),
-          h('li', null, h('i.line.dashed'), t('key.unrealised')),
-          h('li', null, h('i.ring'), t('key.collective')),
-          h('li', null, h('b.contested', null, icon(UNEQUAL)), t('key.contested')),
-          h('li', null, h('b', null, number(2)), t('key.count')),
+          h('li', h('i.line'), t('key.asserted')),
+          h('li', h('i.line.dashed'), t('key.unrealised')),
+          h('li', h('i.ring'), t('key.collective')),
+          h('li', h('b.contested', icon(UNEQUAL)), t('key.contested')),
+          h('li', h('b', number(2)), t('key.count')),
         ),
-        h('p.hint', null, t('hint')),
+        h('p.hint', t('hint')),
       ),
     ),
   );
@@ -65,11 +63,10 @@ function lenses(view, go) {
   const choice = (/** @type {View['lens']} */ value) =>
     h(
       'label',
-      null,
       h('input', { type: 'radio', name: 'lens', value, checked: view.lens === value, onchange: () => go({ lens: value }) }),
-      h('span', null, t(`lens.${value}`)),
+      h('span', t(`lens.${value}`)),
     );
-  return h('fieldset.lens', null, h('legend.visually-hidden', null, t('lens')), choice('asserted'), choice('any'));
+  return h('fieldset.lens', h('legend.visually-hidden', t('lens')), choice('asserted'), choice('any'));
 }
 
 /**

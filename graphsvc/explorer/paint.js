@@ -1,78 +1,75 @@
 /** One picture of the graph: lines, marks on them, nodes, names. It only reads the scene. */
 
 import { UNEQUAL } from './dom.js';
-import { directionOf, names } from './labels.js';
-import { FONT, back, keyOf, spot } from './scene.js';
+import { directionOf, names, write } from './labels.js';
+import { FONT, back, keyOf, lit, spot } from './scene.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
-/** @typedef {import('./scene.js').Palette} Palette */
 /** @typedef {import('./types').DrawnNode} DrawnNode */
 /** @typedef {import('./types').DrawnEdge} DrawnEdge */
+/** @typedef {CanvasRenderingContext2D} Context */
 
 const CHUNK = 400;
 const MANY = 300;
 const BUSY = 70;
-const DASH = [5, 5];
+/** Where a mark may stand on its line. */
+const ALONG = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {Context} context
  * @param {Scene} scene
  * @param {number} ratio device pixels of a pixel
+ * @param {number} [veil] how far what was there before is covered
  */
-export function paint(context, scene, ratio) {
+export function paint(context, scene, ratio, veil = 1) {
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.globalAlpha = veil;
   context.fillStyle = scene.palette.ground;
   context.fillRect(0, 0, scene.width, scene.height);
-  lines(context, scene);
-  if (scene.edges.length <= MANY) scene.edges.forEach((edge) => marks(context, scene, edge));
+  lines(context, scene, ratio);
+  const { labels, room } = names(context, scene);
+  if (scene.edges.length <= MANY) scene.edges.forEach((edge) => marks(context, scene, edge, room));
   for (let i = scene.nodes.length - 1; i >= 0; i--) dot(context, scene, scene.nodes[i]);
-  names(context, scene);
+  write(context, scene, labels);
   context.globalAlpha = 1;
 }
 
-/**
- * @param {Scene} scene
- * @param {DrawnEdge} edge
- */
-function lit(scene, edge) {
-  if (scene.path.has(keyOf(edge))) return true;
-  const chosen = scene.hover.length ? scene.hover : scene.selected;
-  if (chosen.length === 2) return chosen.includes(edge.a) && chosen.includes(edge.b);
-  return chosen.includes(edge.a) || chosen.includes(edge.b);
+/** What is pointed at, over a picture that was painted before. @type {typeof paint} */
+export function point(context, scene, ratio) {
+  const nodes = scene.nodes.filter(({ id }) => !back(scene, id));
+  paint(context, { ...scene, nodes, edges: scene.edges.filter((edge) => lit(scene, edge)) }, ratio, 0.7);
 }
 
 /**
  * Lines in chunks of one stroke: one stroke of all would be slow, one each as well.
- * @param {CanvasRenderingContext2D} context
+ * @param {Context} context
  * @param {Scene} scene
+ * @param {number} ratio
  */
-function lines(context, scene) {
-  const { palette, edges, hover } = scene;
+function lines(context, scene, ratio) {
+  const { palette, edges, hover, view: { k, x, y }, width, height } = scene;
   const many = edges.length > 2000;
-  const faint = Math.max(0.25, Math.min(1, 220 / (edges.length + 1)));
-  const styles = [
-    { test: (/** @type {DrawnEdge} */ e) => !lit(scene, e), colour: palette.line, width: 1.25, alpha: hover.length ? faint * 0.5 : faint },
-    { test: (/** @type {DrawnEdge} */ e) => lit(scene, e), colour: palette.accent, width: 1.6, alpha: hover.length || scene.path.size ? 1 : 0.6 },
-  ];
-  for (const { test, colour, width, alpha } of styles) {
-    context.globalAlpha = alpha;
+  const faint = Math.max(0.25, Math.min(1, 220 / (edges.length + 1))) * (hover.length ? 0.5 : 1);
+  /** @type {DrawnEdge[][]} */
+  const kinds = [[], [], [], []];
+  for (const edge of edges) kinds[(lit(scene, edge) ? 2 : 0) + (edge.asserted ? 0 : 1)].push(edge);
+  kinds.forEach((chosen, kind) => {
+    context.globalAlpha = kind < 2 ? faint : hover.length || scene.path.size ? 1 : 0.6;
+    context.strokeStyle = kind < 2 ? palette.line : palette.accent;
     // Under one device pixel, and without dashes, thousands of lines are still quickly drawn.
-    context.lineWidth = many ? 0.6 : width;
-    for (const asserted of [true, false]) {
-      const chosen = edges.filter((edge) => edge.asserted === asserted && test(edge));
-      context.setLineDash(asserted || many ? [] : DASH);
-      context.strokeStyle = colour;
-      for (let from = 0; from < chosen.length; from += CHUNK) {
-        context.beginPath();
-        for (const edge of chosen.slice(from, from + CHUNK)) {
-          const [a, b] = [spot(scene, edge.a), spot(scene, edge.b)];
-          context.moveTo(a.x, a.y);
-          context.lineTo(b.x, b.y);
-        }
-        context.stroke();
+    context.lineWidth = many ? 0.6 / ratio : kind < 2 ? 1.25 : 1.6;
+    context.setLineDash(kind % 2 && !many ? [5, 5] : []);
+    for (let from = 0; from < chosen.length; from += CHUNK) {
+      context.beginPath();
+      for (const { ends: [a, b] } of chosen.slice(from, from + CHUNK)) {
+        const [ax, ay, bx, by] = [a.x * k + x, a.y * k + y, b.x * k + x, b.y * k + y];
+        if ((ax < 0 && bx < 0) || (ay < 0 && by < 0) || (ax > width && bx > width) || (ay > height && by > height)) continue;
+        context.moveTo(ax, ay);
+        context.lineTo(bx, by);
       }
+      context.stroke();
     }
-  }
+  });
   context.setLineDash([]);
   context.globalAlpha = 1;
 }
@@ -80,49 +77,66 @@ function lines(context, scene) {
 /**
  * What stands on a line: its direction, the number of claims, a sign where they are contested,
  * the relationship where the line is pointed at.
- * @param {CanvasRenderingContext2D} context
+ * @param {Context} context
  * @param {Scene} scene
  * @param {DrawnEdge} edge
+ * @param {import('./labels.js').Room} room
  */
-function marks(context, scene, edge) {
+function marks(context, scene, edge, room) {
   const { palette, hover } = scene;
-  const [a, b] = [spot(scene, edge.a), spot(scene, edge.b)];
+  const [a, b] = edge.ends.map((node) => spot(scene, node));
   const length = Math.hypot(b.x - a.x, b.y - a.y);
   const on = lit(scene, edge);
   if (length < 44 || (!on && hover.length)) return;
   if (edge.arrow) {
     const [from, to] = edge.arrow > 0 ? [a, b] : [b, a];
     const angle = Math.atan2(to.y - from.y, to.x - from.x);
-    const tip = { x: to.x - Math.cos(angle) * (to.r + 3), y: to.y - Math.sin(angle) * (to.r + 3) };
+    const at = (/** @type {number} */ turn, /** @type {number} */ far, tip = to) =>
+      /** @type {const} */ ([tip.x + Math.cos(angle + turn) * far, tip.y + Math.sin(angle + turn) * far]);
+    const [x, y] = at(Math.PI, to.r + 3);
     context.fillStyle = on ? palette.accent : palette.line;
     context.beginPath();
-    context.moveTo(tip.x, tip.y);
-    for (const turn of [2.75, -2.75]) context.lineTo(tip.x + Math.cos(angle + turn) * 7, tip.y + Math.sin(angle + turn) * 7);
+    context.moveTo(x, y);
+    for (const turn of [2.75, -2.75]) context.lineTo(...at(turn, 7, { ...to, x, y }));
     context.fill();
   }
-  const named = hover.length === 2 ? on : on && scene.path.has(keyOf(edge));
-  const { count } = edge;
-  const label = named ? [edge.label, count].filter(Boolean).join(' · ') : count;
-  const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
-  if (edge.contested) unequal(context, middle.x, middle.y - (label ? 15 : 0), palette);
-  if (!label || (!on && (length < 80 || scene.edges.length > BUSY))) return;
+  const named = on && (hover.length === 2 || scene.path.has(keyOf(edge)));
+  const counted = on || (length > 80 && scene.edges.length <= BUSY);
+  const text = [named && edge.label, counted && edge.count].filter(Boolean).join(' · ');
+  if (!text && !edge.contested) return;
   context.font = `${named ? 12 : 11}px ${FONT}`;
-  context.direction = named ? directionOf(label) : 'ltr';
-  plate(context, label, middle.x, middle.y, palette.ground, on ? palette.accent : palette.muted);
+  const wide = text && context.measureText(text).width + 8;
+  const half = Math.max(Number(wide), 16) / 2;
+  const boxes = ALONG.map((part) => {
+    const [x, y] = [a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part];
+    return [x - half, y - (text && edge.contested ? 24 : 8), x + half, y + 8];
+  });
+  const free = boxes.find((box) => room.price(box) === 0) ?? (named || edge.contested ? boxes[0] : null);
+  if (!free) return;
+  room.take(free);
+  const [x, y] = [(free[0] + free[2]) / 2, free[3] - 8];
+  if (edge.contested) unequal(context, scene, x, y - (text ? 15 : 0));
+  if (!text) return;
+  context.fillStyle = palette.ground;
+  context.beginPath();
+  context.roundRect(x - half, y - 8, 2 * half, 16, 8);
+  context.fill();
+  context.fillStyle = on ? palette.accent : palette.muted;
+  context.direction = directionOf(text);
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(text, x, y + 0.5);
 }
 
 /**
  * The sign of what is contested.
- * @param {CanvasRenderingContext2D} context
+ * @param {Context} context
+ * @param {Scene} scene
  * @param {number} x
  * @param {number} y
- * @param {Palette} palette
  */
-function unequal(context, x, y, palette) {
-  context.fillStyle = palette.ground;
-  context.beginPath();
-  context.arc(x, y, 8, 0, Math.PI * 2);
-  context.fill();
+function unequal(context, { palette }, x, y) {
+  circle(context, x, y, 8, palette.ground);
   context.strokeStyle = palette.contested;
   context.lineWidth = 2.2;
   context.save();
@@ -133,64 +147,44 @@ function unequal(context, x, y, palette) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
- * @param {string} text
+ * @param {Context} context
  * @param {number} x
  * @param {number} y
- * @param {string} ground
- * @param {string} ink
+ * @param {number} size
+ * @param {string} fill a colour, or nothing
+ * @param {string} [line]
+ * @param {number} [width]
  */
-function plate(context, text, x, y, ground, ink) {
-  const wide = context.measureText(text).width + 8;
-  context.fillStyle = ground;
+function circle(context, x, y, size, fill, line, width = 2.5) {
   context.beginPath();
-  context.roundRect(x - wide / 2, y - 8, wide, 16, 8);
-  context.fill();
-  context.fillStyle = ink;
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.fillText(text, x, y + 0.5);
+  context.arc(x, y, size, 0, Math.PI * 2);
+  context.fillStyle = fill;
+  if (fill) context.fill();
+  if (!line) return;
+  context.lineWidth = width;
+  context.strokeStyle = line;
+  context.stroke();
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {Context} context
  * @param {Scene} scene
  * @param {DrawnNode} node
  */
 function dot(context, scene, node) {
-  const { x, y, r } = spot(scene, node.id);
-  if (x < -r || y < -r || x > scene.width + r || y > scene.height + r) return;
-  const { palette } = scene;
-  const circle = (/** @type {number} */ size) => {
-    context.beginPath();
-    context.arc(x, y, size, 0, Math.PI * 2);
-  };
+  const { palette, selected, cursor, width, height } = scene;
+  const { x, y, r } = spot(scene, node);
+  if (x < -r || y < -r || x > width + r || y > height + r) return;
   context.globalAlpha = 1;
-  circle(r + 1.5);
-  context.fillStyle = palette.ground;
-  context.fill();
+  if (scene.nodes.length < CHUNK) circle(context, x, y, r + 1.5, palette.ground);
   context.globalAlpha = back(scene, node.id) ? 0.3 : 1;
-  circle(node.hollow ? r - 1.5 : r);
-  context.fillStyle = node.hollow ? palette.ground : node.colour;
-  context.fill();
-  if (node.hollow) {
-    context.lineWidth = 3;
-    context.strokeStyle = node.colour;
-    context.stroke();
-  }
-  if (scene.selected.includes(node.id)) {
-    circle(r + 5);
-    context.lineWidth = 2.5;
-    context.strokeStyle = palette.accent;
-    context.stroke();
-  }
-  if (scene.cursor === node.id) {
-    circle(r + 9);
-    context.lineWidth = 2;
+  if (node.hollow) circle(context, x, y, r - 1.5, palette.ground, node.colour, 3);
+  else circle(context, x, y, r, node.colour);
+  if (selected.includes(node.id)) circle(context, x, y, r + 5, '', palette.accent);
+  if (cursor === node.id) {
     context.setLineDash([3, 3]);
-    context.strokeStyle = palette.ink;
-    context.stroke();
+    circle(context, x, y, r + 9, '', palette.ink);
     context.setLineDash([]);
   }
-  if (node.contested) unequal(context, x + r + 4, y - r - 4, palette);
+  if (node.contested) unequal(context, scene, x + r + 4, y - r - 4);
 }

@@ -48,7 +48,7 @@ export async function entityPanel(ways, id, lens, signal, actions) {
     same(ways, answer),
     names(ways, answer),
     section(t('sources'), answer.sources.length, [
-      h('ul.plain', null, answer.sources.map((source) => h('li', null, sourceLink(ways, source)))),
+      h('ul.plain', answer.sources.map((source) => h('li', sourceLink(ways, source)))),
     ]),
   );
 }
@@ -61,10 +61,9 @@ function heading({ entity, names: all, note }) {
   );
   return h(
     'header',
-    null,
     h('p.type', { style: { '--c': colourOf(entity.type) } }, h('i.dot'), kindLabel(entity), entity.collective && ` · ${t('collective')}`),
     h('h2', { tabindex: -1, lang: nameLanguage(entity), dir: 'auto' }, shown),
-    others.length > 0 && h('p.others', null, others),
+    others.length > 0 && h('p.others', others),
     note !== null && h('p.note', { lang: 'en', dir: 'auto' }, note),
   );
 }
@@ -77,18 +76,17 @@ function heading({ entity, names: all, note }) {
 function attributes(ways, { attributes: stated, not_stated: open }) {
   const gaps = open.filter((question) => question.attribute !== null);
   const keys = new Set([...Object.keys(stated), ...gaps.map((gap) => gap.attribute ?? '')]);
-  if (!keys.size) return section(t('saidOfIt'), null, [h('p.no-data', null, t('noData'))]);
+  if (!keys.size) return section(t('saidOfIt'), null, [h('p.no-data', t('noData'))]);
   const list = [...keys].map((name) => {
     const claims = stated[name] ?? [];
     return h(
       'div.attribute',
-      null,
-      h('h4', null, attributeLabel(name)),
+      h('h4', attributeLabel(name)),
       byValue(claims).map(([value, same]) => [
         h('p.value', { dir: 'auto' }, value),
         same.map((claim) => claimCard(ways, claim)),
       ]).flat(2),
-      h('ul.plain', null, gaps.filter((gap) => gap.attribute === name).map((gap) => notStated(ways, gap))),
+      h('ul.plain', gaps.filter((gap) => gap.attribute === name).map((gap) => notStated(ways, gap))),
     );
   });
   return section(t('saidOfIt'), null, list);
@@ -124,7 +122,7 @@ function fill(place, ways, answer, claims, lens, isAgreement) {
     return h(
       'details.group',
       { open: unfolded, 'data-relationship': list[0].relationship },
-      h('summary', null, title, ' ', h('span.count', null, number(list.length))),
+      h('summary', title, ' ', h('span.count', number(list.length))),
       byNeighbour(ways, list, entity.id),
     );
   });
@@ -138,8 +136,8 @@ function fill(place, ways, answer, claims, lens, isAgreement) {
   place.replaceChildren(
     section(t('relationships'), related.length, [
       ...parts,
-      related.length === 0 && h('p.no-data', null, t(lens.modality ? 'noData' : 'noneAsserted')),
-      gaps.length > 0 && h('ul.plain', null, gaps.map((gap) => notStated(ways, gap))),
+      related.length === 0 && h('p.no-data', t(lens.modality ? 'noData' : 'noneAsserted')),
+      gaps.length > 0 && h('ul.plain', gaps.map((gap) => notStated(ways, gap))),
       next !== null && h('button.more', { type: 'button', onclick: more }, t('moreClaims')),
     ]),
   );
@@ -182,7 +180,7 @@ function byNeighbour(ways, claims, id) {
     const tie = list[0].relationship === 'TIE_STATES';
     const other = start?.id === id ? end : (start ?? end);
     const cards = list.map((claim) => [tie && statement(ways, claim), claimCard(ways, claim)]).flat();
-    return h('div.neighbour', null, h('h4', null, entityLink(ways, other)), cards);
+    return h('div.neighbour', h('h4', entityLink(ways, other)), cards);
   });
 }
 
@@ -198,14 +196,14 @@ function names(ways, { names: held, spellings, external_ids: ids, former_ids: fo
   const written = spellings.map(({ as_written: text, language, sources }) =>
     row(
       languageName(language),
-      h('span', null, h('q', { lang: language, dir: 'auto' }, text), sources.map((source) => [' ', sourceLink(ways, source)]).flat()),
+      h('span', h('q', { lang: language, dir: 'auto' }, text), sources.map((source) => [' ', sourceLink(ways, source)]).flat()),
     ),
   );
   const others = [...Object.entries(ids), ...former.map((id) => [t('formerId'), id])];
   return section(t('names'), null, [
-    h('dl.facts', null, curated),
-    written.length > 0 && h('details', null, h('summary', null, t('spellings'), ' ', h('span.count', null, number(written.length))), h('dl.facts', null, written)),
-    others.length > 0 && h('dl.facts', null, others.map(([name, id]) => row(name, h('code', null, id)))),
+    h('dl.facts', curated),
+    written.length > 0 && h('details', h('summary', t('spellings'), ' ', h('span.count', number(written.length))), h('dl.facts', written)),
+    others.length > 0 && h('dl.facts', others.map(([name, id]) => row(name, h('code', id)))),
   ]);
 }
 
@@ -218,8 +216,7 @@ function same(ways, { same: judged, entity }) {
   return section(t('same'), judged.length, judged.map(({ entities, certainty, reason }) =>
     h(
       'div.same',
-      null,
-      h('p', null, h('span.mark.open', null, t(`same.${certainty}`)), ' ', entities.filter((e) => e.id !== entity.id).map((e) => entityLink(ways, e))),
+      h('p', h('span.mark.open', t(`same.${certainty}`)), ' ', entities.filter((e) => e.id !== entity.id).map((e) => entityLink(ways, e))),
       h('p.note', { lang: 'en', dir: 'auto' }, reason),
     ),
   ));

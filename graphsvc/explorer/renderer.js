@@ -5,19 +5,31 @@
 
 import { gestures } from './gestures.js';
 import { wrap } from './labels.js';
-import { place } from './layout.js';
-import { paint } from './paint.js';
-import { fontOf, keyOf, radius, spot } from './scene.js';
+import { paint, point } from './paint.js';
+import { keyOf, place, radius, spot } from './scene.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
 /** @typedef {import('./types').DrawnNode} DrawnNode */
 /** @typedef {import('./types').DrawnEdge} DrawnEdge */
 
-const HEAVY = 2500;
+/** From so many nodes and lines on, a gesture moves the last picture instead of drawing anew. */
+const HEAVY = 1200;
 const MARGIN = 46;
-const TURN = 260;
+const EDGE = 14;
 
 export class Renderer {
+  /** @type {Scene} */
+  scene;
+  picture = document.createElement('canvas');
+  /** The view in which the picture was drawn; nothing: there is none. @type {Scene['view'] | null} */
+  pictured = null;
+  drawing = 0;
+  moving = 0;
+  /** Whether the reader moved the picture. */
+  touched = false;
+  /** @type {import('./scene.js').Frame | null} */
+  frame = null;
+
   /**
    * @param {HTMLCanvasElement} canvas
    * @param {import('./types').Listener} listener
@@ -27,18 +39,13 @@ export class Renderer {
     this.listener = listener;
     this.context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d', { alpha: false }));
     const palette = /** @type {import('./scene.js').Palette} */ ({});
-    /** @type {Scene} */
-    this.scene = { nodes: [], edges: [], byId: new Map(), near: new Map(), view: { k: 1, x: 0, y: 0 }, hover: [], selected: [], cursor: '', path: new Set(), palette, width: 1, height: 1 };
-    /** @type {HTMLCanvasElement | null} */
-    this.picture = null;
-    this.pictured = { k: 1, x: 0, y: 0 };
-    this.drawing = 0;
-    this.moving = 0;
-    this.touched = false;
-    /** @type {import('./layout.js').Frame | null} */
-    this.frame = null;
+    this.scene = { nodes: [], edges: [], byId: new Map(), near: new Map(), view: { k: 1, x: 0, y: 0 }, hover: [], selected: [], cursor: '', path: new Set(), palette, covered: [], width: 1, height: 1 };
     new ResizeObserver(() => this.resize()).observe(canvas);
     gestures(this);
+  }
+
+  get heavy() {
+    return this.scene.nodes.length + this.scene.edges.length > HEAVY;
   }
 
   /**
@@ -49,29 +56,29 @@ export class Renderer {
    */
   show(nodes, edges, anew = false) {
     const { scene } = this;
-    const before = new Map(anew ? [] : scene.nodes.map(({ id, x, y }) => [id, { x, y }]));
+    const before = anew ? new Map() : scene.byId;
     const grown = nodes.some(({ id }) => before.has(id));
     this.measure();
     const area = { width: scene.width - 2 * MARGIN, height: scene.height - 2 * MARGIN };
     this.frame = place(nodes, before, grown ? this.frame : null, area, (node) => this.sizeOf(node));
     scene.nodes = [...nodes].sort((a, b) => Number(b.centre) - Number(a.centre) || b.weight - a.weight);
-    scene.edges = edges;
     scene.byId = new Map(nodes.map((node) => [node.id, node]));
     scene.near = new Map(nodes.map((node) => [node.id, new Set()]));
-    for (const { a, b } of edges) {
+    scene.edges = edges;
+    for (const edge of edges) {
+      const { a, b } = edge;
+      edge.ends = /** @type {DrawnNode[]} */ ([scene.byId.get(a), scene.byId.get(b)]);
       scene.near.get(a)?.add(b);
       scene.near.get(b)?.add(a);
     }
     scene.hover = [];
     if (!scene.byId.has(scene.cursor)) scene.cursor = '';
-    this.touched = false;
-    this.fit(grown);
+    this.fit();
   }
 
-  /** @param {DrawnNode} node */
+  /** The room that a node and its name take. @param {DrawnNode} node */
   sizeOf(node) {
-    this.context.font = fontOf(node);
-    const { lines, width } = wrap(this.context, node.label, node.centre ? 3 : 2);
+    const { lines, width } = wrap(this.context, node);
     const r = radius(node);
     return { w: Math.max(width, 2 * r) + 14, h: 2 * r + lines.length * 18 + 12 };
   }
@@ -92,17 +99,29 @@ export class Renderer {
     this.redraw();
   }
 
-  /** See all of it. @param {boolean} [gently] */
-  fit(gently = true) {
-    const { nodes, width, height } = this.scene;
-    if (!nodes.length) return this.redraw();
+  /** See all of it, with the names, beside what lies over the picture. */
+  fit() {
+    const { nodes, covered, width, height } = this.scene;
+    this.touched = false;
     const boxes = nodes.map((node) => ({ x: node.x, y: node.y, ...this.sizeOf(node) }));
-    const left = Math.min(...boxes.map(({ x, w }) => x - w / 2));
-    const right = Math.max(...boxes.map(({ x, w }) => x + w / 2));
-    const top = Math.min(...boxes.map(({ y }) => y)) - MARGIN;
-    const bottom = Math.max(...boxes.map(({ y, h }) => y + h));
-    const k = Math.min(1.5, width / (right - left), height / (bottom - top));
-    this.moveTo({ k, x: (width - (left + right) * k) / 2, y: (height - (top + bottom) * k) / 2 }, gently);
+    for (let k = 1.5; k > 0.02; k /= 1.06) {
+      const all = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+      for (const { x, y, w, h } of boxes) {
+        all.left = Math.min(all.left, x * k - w / 2);
+        all.right = Math.max(all.right, x * k + w / 2);
+        all.top = Math.min(all.top, y * k - h / 2);
+        all.bottom = Math.max(all.bottom, y * k + h - 12);
+      }
+      const view = { k, x: (width - all.left - all.right) / 2, y: (height - all.top - all.bottom) / 2 };
+      this.scene.view = view;
+      if (all.right - all.left > width - 2 * EDGE || all.bottom - all.top > height - 2 * EDGE) continue;
+      const free = (/** @type {number[]} */ [l, t, r, b]) => !nodes.some((node) => {
+        const { x, y } = spot(this.scene, node);
+        return x > l - EDGE && x < r + EDGE && y > t - EDGE && y < b + EDGE;
+      });
+      if (covered.every(free)) break;
+    }
+    this.redraw();
   }
 
   /**
@@ -123,8 +142,8 @@ export class Renderer {
    * @param {number} dy
    */
   pan(dx, dy) {
-    this.scene.view.x += dx;
-    this.scene.view.y += dy;
+    const { k, x, y } = this.scene.view;
+    this.scene.view = { k, x: x + dx, y: y + dy };
     this.moved();
   }
 
@@ -132,84 +151,54 @@ export class Renderer {
   moved() {
     this.touched = true;
     clearTimeout(this.moving);
-    const { nodes, edges } = this.scene;
-    const heavy = nodes.length + edges.length > HEAVY && this.picture !== null;
-    this.moving = window.setTimeout(() => {
-      this.moving = 0;
-      this.redraw();
-    }, 140);
-    this.redraw(heavy);
-  }
-
-  /**
-   * @param {Scene['view']} view
-   * @param {boolean} gently
-   */
-  moveTo(view, gently) {
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (!gently || still) {
-      this.scene.view = view;
-      return this.redraw();
-    }
-    const from = { ...this.scene.view };
-    const began = performance.now();
-    const step = (/** @type {number} */ now) => {
-      if (this.touched) return;
-      const part = Math.min(1, Math.max(0, (now - began) / TURN));
-      const eased = 1 - (1 - part) ** 3;
-      const between = (/** @type {number} */ a, /** @type {number} */ b) => a + (b - a) * eased;
-      this.scene.view = { k: between(from.k, view.k), x: between(from.x, view.x), y: between(from.y, view.y) };
-      this.redraw();
-      if (part < 1) requestAnimationFrame(step);
-    };
-    requestAnimationFrame(step);
+    this.moving = window.setTimeout(() => this.redraw(), 140);
+    this.redraw(true);
   }
 
   measure() {
-    const { clientWidth, clientHeight } = this.canvas;
-    this.scene.width = clientWidth || this.scene.width;
-    this.scene.height = clientHeight || this.scene.height;
+    const { scene, canvas } = this;
+    scene.width = canvas.clientWidth || scene.width;
+    scene.height = canvas.clientHeight || scene.height;
+    scene.covered = this.listener.covered();
   }
 
   resize() {
-    const { width, height } = this.scene;
+    const { view, width, height } = this.scene;
     this.measure();
-    const { view, width: wider, height: higher } = this.scene;
-    if (!this.touched) return this.fit(false);
-    view.x += (wider - width) / 2;
-    view.y += (higher - height) / 2;
-    this.redraw();
+    if (!this.touched) return this.fit();
+    this.pan((this.scene.width - width) / 2, (this.scene.height - height) / 2);
   }
 
-  /** @param {boolean} [cheaply] move the last picture instead of drawing */
+  /** @param {boolean} [cheaply] move the last picture instead of drawing, where that is dear */
   redraw(cheaply = false) {
+    if (!cheaply || !this.heavy) this.pictured = null;
     cancelAnimationFrame(this.drawing);
-    this.drawing = requestAnimationFrame(() => (cheaply ? this.slide() : this.draw()));
+    this.drawing = requestAnimationFrame(() => this.draw());
   }
 
   draw() {
-    const { canvas, scene } = this;
+    const { canvas, scene, context, picture } = this;
     const ratio = devicePixelRatio || 1;
-    const [width, height] = [Math.round(scene.width * ratio), Math.round(scene.height * ratio)];
-    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-    paint(this.context, scene, ratio);
-    if (scene.nodes.length + scene.edges.length <= HEAVY) return;
-    this.picture ??= document.createElement('canvas');
-    Object.assign(this.picture, { width, height });
-    this.picture.getContext('2d')?.drawImage(canvas, 0, 0);
-    this.pictured = { ...scene.view };
+    const size = { width: Math.round(scene.width * ratio), height: Math.round(scene.height * ratio) };
+    if (canvas.width !== size.width || canvas.height !== size.height) Object.assign(canvas, size);
+    if (!this.heavy) return paint(context, scene, ratio);
+    if (this.pictured) this.slide(this.pictured, ratio);
+    else {
+      paint(context, { ...scene, hover: [] }, ratio);
+      Object.assign(picture, size).getContext('2d')?.drawImage(canvas, 0, 0);
+      this.pictured = scene.view;
+    }
+    if (scene.hover.length) point(context, scene, ratio);
   }
 
-  slide() {
-    if (!this.picture) return this.draw();
-    const { scene, pictured, context } = this;
-    const by = scene.view.k / pictured.k;
+  /** @param {Scene['view']} pictured @param {number} ratio */
+  slide(pictured, ratio) {
+    const { context, scene: { view, palette } } = this;
+    const by = view.k / pictured.k;
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.fillStyle = scene.palette.ground;
+    context.fillStyle = palette.ground;
     context.fillRect(0, 0, this.canvas.width, this.canvas.height);
-    const ratio = this.canvas.width / scene.width;
-    context.setTransform(by, 0, 0, by, (scene.view.x - pictured.x * by) * ratio, (scene.view.y - pictured.y * by) * ratio);
-    context.imageSmoothingEnabled = by !== 1;
+    context.setTransform(by, 0, 0, by, (view.x - pictured.x * by) * ratio, (view.y - pictured.y * by) * ratio);
     context.drawImage(this.picture, 0, 0);
   }
 
@@ -222,13 +211,13 @@ export class Renderer {
    */
   at(x, y, slack = 4) {
     const { nodes, edges } = this.scene;
-    const hit = nodes.find(({ id }) => {
-      const s = spot(this.scene, id);
+    const hit = nodes.find((node) => {
+      const s = spot(this.scene, node);
       return Math.hypot(s.x - x, s.y - y) <= s.r + slack;
     });
     if (hit) return [hit.id];
-    const line = edges.find(({ a, b }) => {
-      const [p, q] = [spot(this.scene, a), spot(this.scene, b)];
+    const line = edges.find(({ ends }) => {
+      const [p, q] = ends.map((node) => spot(this.scene, node));
       const along = ((x - p.x) * (q.x - p.x) + (y - p.y) * (q.y - p.y)) / ((q.x - p.x) ** 2 + (q.y - p.y) ** 2 || 1);
       if (along < 0 || along > 1) return false;
       return Math.hypot(p.x + along * (q.x - p.x) - x, p.y + along * (q.y - p.y) - y) <= slack + 1;

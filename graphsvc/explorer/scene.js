@@ -1,4 +1,7 @@
-/** What is drawn, and where it stands on the screen. */
+/**
+ * What is drawn, and where it stands: the server's positions, eased apart until names have room.
+ * What stood there before keeps its place as far as it can.
+ */
 
 /** @typedef {import('./types').DrawnNode} DrawnNode */
 /** @typedef {import('./types').DrawnEdge} DrawnEdge */
@@ -15,11 +18,17 @@
  * @property {string} cursor where the keyboard stands
  * @property {Set<string>} path the lines of a path
  * @property {Palette} palette
+ * @property {number[][]} covered what lies over the picture: left, top, right, bottom
  * @property {number} width
  * @property {number} height
  */
+/** @typedef {{x: number, y: number, w: number, h: number, node: DrawnNode, weight: number, ax: number, ay: number}} Body */
+/** @typedef {{sx: number, sy: number, x: number, y: number}} Frame from the server's units to pixels */
 
 export const FONT = '"Vazirmatn", system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", sans-serif';
+const ROUNDS = 160;
+/** From so many on they stand as the server says: there is no room for names anyway. */
+const CROWD = 700;
 
 /** @param {DrawnNode} node */
 export const radius = (node) => Math.min(15, (node.centre ? 9 : 5) + Math.sqrt(node.weight));
@@ -28,22 +37,90 @@ export const fontOf = (node) => `${node.centre ? '600 14px' : '13px'} ${FONT}`;
 /** @param {{a: string, b: string}} edge */
 export const keyOf = ({ a, b }) => (a < b ? `${a}\n${b}` : `${b}\n${a}`);
 
-/**
- * Where a node stands on the screen.
- * @param {Scene} scene
- * @param {string} id
- */
-export function spot({ byId, view }, id) {
-  const node = /** @type {DrawnNode} */ (byId.get(id));
+/** Where a node stands on the screen. @param {Scene} scene @param {DrawnNode} node */
+export function spot({ view }, node) {
   return { x: node.x * view.k + view.x, y: node.y * view.k + view.y, r: radius(node) };
 }
 
-/**
- * Whether a node stands back while another is pointed at.
- * @param {Scene} scene
- * @param {string} id
- */
+/** Whether a node stands back while another is pointed at. @param {Scene} scene @param {string} id */
 export function back({ hover, near, path, selected }, id) {
-  if (!hover.length || hover.includes(id) || selected.includes(id)) return false;
-  return path.size > 0 ? false : !hover.some((one) => hover.length === 1 && near.get(one)?.has(id));
+  if (!hover.length || path.size || hover.includes(id) || selected.includes(id)) return false;
+  return hover.length > 1 || !near.get(hover[0])?.has(id);
+}
+
+/** Whether a line is chosen or pointed at. @param {Scene} scene @param {DrawnEdge} edge */
+export function lit({ path, hover, selected }, edge) {
+  if (path.size && path.has(keyOf(edge))) return true;
+  const chosen = hover.length ? hover : selected;
+  const [a, b] = [chosen.includes(edge.a), chosen.includes(edge.b)];
+  return chosen.length === 2 ? a && b : a || b;
+}
+
+/**
+ * Sets the places of nodes, in pixels at zoom 1.
+ * @param {DrawnNode[]} nodes with the server's positions
+ * @param {Map<string, DrawnNode>} before
+ * @param {Frame | null} kept the frame of what stays
+ * @param {{width: number, height: number}} area
+ * @param {(node: DrawnNode) => {w: number, h: number}} sizeOf the room that a node and its name take
+ */
+export function place(nodes, before, kept, area, sizeOf) {
+  const frame = kept ?? frameOf(nodes, area);
+  /** @type {Body[]} */
+  const bodies = nodes.map((node) => {
+    const held = before.get(node.id);
+    const { x, y } = held ?? { x: node.x * frame.sx + frame.x, y: node.y * frame.sy + frame.y };
+    return { x, y, ...sizeOf(node), node, weight: held ? 6 : node.centre ? 3 : 1, ax: x, ay: y };
+  });
+  const taken = bodies.reduce((sum, { w, h }) => sum + w * h, 1);
+  const room = Math.max(0.3, Math.min(1, Math.sqrt((0.5 * area.width * area.height) / taken)));
+  const rounds = nodes.length > CROWD ? 0 : ROUNDS;
+  for (let round = 0; round < rounds; round++) ease(bodies, room, 1 - round / rounds);
+  for (const { node, x, y } of bodies) Object.assign(node, { x, y });
+  return frame;
+}
+
+/**
+ * The frame in which all fits; stretched to fill the stage, but not beyond recognition.
+ * @param {DrawnNode[]} nodes
+ * @param {{width: number, height: number}} area
+ */
+function frameOf(nodes, { width, height }) {
+  const [x, y] = /** @type {const} */ (['x', 'y']).map((axis) => {
+    const list = nodes.map((node) => node[axis]);
+    const span = Math.max(...list) - Math.min(...list) || 1;
+    return { middle: list.reduce((a, b) => a + b, 0) / (list.length || 1), span };
+  });
+  const fit = [(width * 0.85) / x.span, (height * 0.85) / y.span];
+  const [sx, sy] = fit.map((scale) => Math.min(420, Math.max(40, Math.min(scale, Math.min(...fit) * 2))));
+  return { sx, sy, x: width / 2 - x.middle * sx, y: height / 2 - y.middle * sy };
+}
+
+/**
+ * One round: whoever overlaps is pushed apart the short way, everyone is drawn back a little.
+ * @param {Body[]} bodies
+ * @param {number} room
+ * @param {number} heat
+ */
+function ease(bodies, room, heat) {
+  bodies.forEach((a, i) => {
+    for (let j = i + 1; j < bodies.length; j++) {
+      const b = bodies[j];
+      const dx = b.x - a.x || (i - j) * 0.01;
+      const dy = b.y - a.y || 0.01;
+      const overX = ((a.w + b.w) / 2) * room - Math.abs(dx);
+      const overY = ((a.h + b.h) / 2) * room - Math.abs(dy);
+      if (overX <= 0 || overY <= 0) continue;
+      const axis = overX < overY ? 'x' : 'y';
+      const by = (overX < overY ? Math.sign(dx) * overX : Math.sign(dy) * overY) * 0.6;
+      const share = b.weight / (a.weight + b.weight);
+      a[axis] -= by * share;
+      b[axis] += by * (1 - share);
+    }
+  });
+  for (const body of bodies) {
+    const pull = 0.03 * heat * body.weight ** 0.5;
+    body.x += (body.ax - body.x) * pull;
+    body.y += (body.ay - body.y) * pull;
+  }
 }

@@ -75,7 +75,7 @@ export function searchField({ label, placeholder, choose }) {
       open(true);
     }).catch(() => {
       hits = [];
-      list.replaceChildren(h('li.empty', null, t('problem.down')));
+      list.replaceChildren(h('li.empty', t('problem.down')));
       open(true);
     });
   };
@@ -127,8 +127,8 @@ function suggestions(hits, total, id, take) {
       },
       h('i.dot'),
       h('span.name', { lang: nameLanguage(hit.entity), dir: 'auto' }, nameOf(hit.entity)),
-      h('span.kind', null, kindLabel(hit.entity)),
-      h('span.why', null, why(hit)),
+      h('span.kind', kindLabel(hit.entity)),
+      h('span.why', why(hit)),
     ),
   );
   const more = total > hits.length && h('li.empty', { role: 'presentation' }, t('moreFound', { n: total - hits.length }));

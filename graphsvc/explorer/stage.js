@@ -128,7 +128,7 @@ export class Stage {
     const open = byId('legend').querySelector('details')?.open ?? false;
     byId('legend').replaceChildren(legend(this.network, view, this.go, open));
     const left = this.paths ? 0 : network.nodes_left_out;
-    byId('left-out').replaceChildren(left > 0 ? h('span', null, t('leftOut', { n: left })) : '');
+    byId('left-out').replaceChildren(left > 0 ? h('span', t('leftOut', { n: left })) : '');
   }
 
   /**

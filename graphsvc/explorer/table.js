@@ -16,26 +16,26 @@ const MOST = 500;
  * @param {string[]} selected
  */
 export function table(ways, { nodes, edges }, selected) {
-  if (!edges.length) return h('p.no-data', null, t('noRows'));
+  if (!edges.length) return h('p.no-data', t('noRows'));
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const end = (/** @type {string} */ id) => {
     const node = byId.get(id);
-    if (!node) return h('td', null, id);
-    return h('td', null, entityLink(ways, node), h('small', null, kindLabel(node)));
+    if (!node) return h('td', id);
+    return h('td', entityLink(ways, node), h('small', kindLabel(node)));
   };
   const rows = edges.slice(0, MOST).map((edge) => {
     const on = selected.length === 2 && selected.includes(edge.start) && selected.includes(edge.end);
     const state = [
-      h(`span.mark${edge.asserted ? '' : '.open'}`, null, t(edge.asserted ? 'asserted' : 'unrealised')),
-      edge.contested && h('span.mark.contested', null, icon(UNEQUAL), t('contested')),
+      h(`span.mark${edge.asserted ? '' : '.open'}`, t(edge.asserted ? 'asserted' : 'unrealised')),
+      edge.contested && h('span.mark.contested', icon(UNEQUAL), t('contested')),
     ];
     return h(
       'tr',
       { 'aria-selected': on ? 'true' : null, 'data-testid': 'row' },
       end(edge.start),
-      h('td', null, relationshipLabel(edge.relationship)),
+      h('td', relationshipLabel(edge.relationship)),
       end(edge.end),
-      h('td', null, state),
+      h('td', state),
       h('td.number', { 'data-head': t('table.sourcesShort') }, number(edge.sources)),
       h('td.number', { 'data-head': t('table.claimsTitle') }, h('a', { href: ways.link({ sel: [edge.start, edge.end] }), 'data-keep': true, 'aria-label': t('readClaims', { n: edge.claims }) }, number(edge.claims))),
     );
@@ -44,9 +44,8 @@ export function table(ways, { nodes, edges }, selected) {
   const left = edges.length - rows.length;
   return h(
     'table',
-    null,
-    h('caption', null, t('tableCaption', { n: edges.length }), left > 0 && ` · ${t('leftOut', { n: left })}`),
-    h('thead', null, h('tr', null, heads.map((key) => h('th', { scope: 'col' }, t(`table.${key}`))))),
-    h('tbody', null, rows),
+    h('caption', t('tableCaption', { n: edges.length }), left > 0 && ` · ${t('leftOut', { n: left })}`),
+    h('thead', h('tr', heads.map((key) => h('th', { scope: 'col' }, t(`table.${key}`))))),
+    h('tbody', rows),
   );
 }

@@ -238,6 +238,8 @@ export interface DrawnEdge {
   contested: boolean;
   /** 1: from a to b; -1: from b to a; 0: both ways. */
   arrow: -1 | 0 | 1;
+  /** The nodes at `a` and `b`; the renderer sets them. */
+  ends: DrawnNode[];
 }
 
 /** What the renderer reports. */
@@ -245,4 +247,6 @@ export interface Listener {
   select(ids: string[]): void;
   grow(id: string): void;
   announce(text: string): void;
+  /** What lies over the picture: left, top, right, bottom in its pixels. */
+  covered(): number[][];
 }

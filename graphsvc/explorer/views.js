@@ -28,15 +28,15 @@ export async function betweenPanel(ways, [about, other], lens, signal) {
   return h(
     'div',
     { 'data-testid': 'between' },
-    h('header', null, h('p.type', null, t('between')), h('h2', { tabindex: -1, dir: 'auto' }, ends.map(nameOf).join(' ↔ '))),
-    answer.total === 0 && h('p.no-data', null, t(lens.modality ? 'noData' : 'noneAsserted')),
+    h('header', h('p.type', t('between')), h('h2', { tabindex: -1, dir: 'auto' }, ends.map(nameOf).join(' ↔ '))),
+    answer.total === 0 && h('p.no-data', t(lens.modality ? 'noData' : 'noneAsserted')),
     [...groups].map(([name, claims]) =>
       section(claims[0].attribute ? attributeLabel(name) : relationshipLabel(name), claims.length, claims.flatMap((claim, i) => {
         const again = !claim.attribute && i > 0 && claims[i - 1].end.id === claim.end.id;
         return [!again && statement(ways, claim), claimCard(ways, claim)];
       })),
     ),
-    answer.next !== null && h('p.no-data', null, t('leftOut', { n: answer.total - answer.items.length })),
+    answer.next !== null && h('p.no-data', t('leftOut', { n: answer.total - answer.items.length })),
   );
 }
 
@@ -57,21 +57,21 @@ export function pathPanel(ways, answer, chosen) {
     h(
       'li',
       { 'data-testid': 'hop' },
-      h('p.hop', null, hop.relationships.map(relationshipLabel).join(t('comma')), ' ', h('span.count', null, t('claims', { n: hop.claims.length }))),
+      h('p.hop', hop.relationships.map(relationshipLabel).join(t('comma')), ' ', h('span.count', t('claims', { n: hop.claims.length }))),
       hop.claims.map((claim) => claimCard(ways, claim)),
-      h('p.stop', null, entityLink(ways, hop.end)),
+      h('p.stop', entityLink(ways, hop.end)),
     );
   return h(
     'div',
     { 'data-testid': 'path' },
-    h('header', null, h('p.type', null, t('path')), h('h2', { tabindex: -1, dir: 'auto' }, t('pathTitle', { from: nameOf(start), to: nameOf(end) }))),
+    h('header', h('p.type', t('path')), h('h2', { tabindex: -1, dir: 'auto' }, t('pathTitle', { from: nameOf(start), to: nameOf(end) }))),
     length === null
-      ? h('p.no-data', null, t('noPath', { n: answer.longest }))
-      : h('p.lead', null, t('pathLength', { n: length })),
+      ? h('p.no-data', t('noPath', { n: answer.longest }))
+      : h('p.lead', t('pathLength', { n: length })),
     others,
-    hops.length > 0 && h('p.stop', null, entityLink(ways, hops[0].start)),
-    h('ol.hops', null, hops.map(step)),
-    answer.more && h('p.no-data', null, t('morePaths')),
+    hops.length > 0 && h('p.stop', entityLink(ways, hops[0].start)),
+    h('ol.hops', hops.map(step)),
+    answer.more && h('p.no-data', t('morePaths')),
   );
 }
 
@@ -88,24 +88,24 @@ export async function sourcePanel(ways, id, signal) {
   const said = Object.entries(stated).map(([name, { value, entity, quote }]) =>
     row(
       t(`source.${name}`),
-      h('span', null, entity ? entityLink(ways, entity) : h('span', { dir: 'auto' }, value), quote && quote.text !== value && [' ', h('q', { lang: source.language, dir: quote.direction }, quote.text)]),
+      h('span', entity ? entityLink(ways, entity) : h('span', { dir: 'auto' }, value), quote && quote.text !== value && [' ', h('q', { lang: source.language, dir: quote.direction }, quote.text)]),
     ),
   );
   const safe = url && /^https?:/.test(url);
   return h(
     'div',
     { 'data-testid': 'source' },
-    h('header', null, h('p.type', null, `${t('source')} · ${term('source kind', source.kind)}`), h('h2', { tabindex: -1, dir: 'auto' }, source.publisher ? nameOf(source.publisher) : source.id), h('p.others', null, languageName(source.language))),
+    h('header', h('p.type', `${t('source')} · ${term('source kind', source.kind)}`), h('h2', { tabindex: -1, dir: 'auto' }, source.publisher ? nameOf(source.publisher) : source.id), h('p.others', languageName(source.language))),
     note !== null && h('p.note', { lang: 'en', dir: 'auto' }, note),
     section(t('saysOfItself'), null, [
-      h('dl.facts', null, said, !source.published && row(t('source.published'), h('strong.hole', null, t('notStated'))), file !== null && row(t('source.document'), h('code', null, file)), url && row(t('source.url'), safe ? h('a', { href: url, rel: 'noreferrer', dir: 'ltr' }, url) : h('span', { dir: 'ltr' }, url))),
+      h('dl.facts', said, !source.published && row(t('source.published'), h('strong.hole', t('notStated'))), file !== null && row(t('source.document'), h('code', file)), url && row(t('source.url'), safe ? h('a', { href: url, rel: 'noreferrer', dir: 'ltr' }, url) : h('span', { dir: 'ltr' }, url))),
     ]),
     section(t('claimsTitle'), null, [
-      h('dl.facts', null, Object.entries(claims).map(([name, count]) => row(term('modality', name), h('span', null, number(count)))), row(t('mentions'), h('span', null, number(answer.mentions)))),
+      h('dl.facts', Object.entries(claims).map(([name, count]) => row(term('modality', name), h('span', number(count)))), row(t('mentions'), h('span', number(answer.mentions)))),
     ]),
-    family.length > 0 && section(t('family'), family.length, [h('ul.plain', null, family.map((one) => h('li', null, sourceLink(ways, one))))]),
+    family.length > 0 && section(t('family'), family.length, [h('ul.plain', family.map((one) => h('li', sourceLink(ways, one))))]),
     section(t('leftOpen'), open.length, [
-      open.length ? h('ul.plain', null, open.map((question) => notStated(ways, question))) : h('p.no-data', null, t('none')),
+      open.length ? h('ul.plain', open.map((question) => notStated(ways, question))) : h('p.no-data', t('none')),
     ]),
   );
 }
@@ -135,30 +135,30 @@ export async function startPanel(ways, central, signal) {
   ]);
   const questions = QUESTIONS.filter((_, i) => answers[i]);
   const total = (/** @type {Record<string, number>} */ counts) => Object.values(counts).reduce((a, b) => a + b, 0);
-  const figure = (/** @type {string} */ key, /** @type {number} */ n) => h('div', null, h('dt', null, t(key, { n })), h('dd', null, number(n)));
+  const figure = (/** @type {string} */ key, /** @type {number} */ n) => h('div', h('dt', t(key, { n })), h('dd', number(n)));
   return h(
     'div.start',
     { 'data-testid': 'start' },
     h('h2', { tabindex: -1 }, t('startTitle')),
-    h('p.lead', null, t('startLead')),
-    questions.length > 0 && h('ul.questions', null, questions.map(({ key, view }) =>
-      h('li', null, h('a', { href: ways.link({ at: [], sel: [], from: '', to: '', ...view }) }, h('span', null, t(key)), icon('M7 4l6 6-6 6'))),
+    h('p.lead', t('startLead')),
+    questions.length > 0 && h('ul.questions', questions.map(({ key, view }) =>
+      h('li', h('a', { href: ways.link({ at: [], sel: [], from: '', to: '', ...view }) }, h('span', t(key)), icon('M7 4l6 6-6 6'))),
     )),
     section(t('inTheGraph'), null, [
-      total(overview.entities) === 0 && h('p.no-data', null, t('emptyGraph')),
-      h('dl.figures', null, figure('figures.entities', total(overview.entities)), figure('figures.claims', total(overview.claims)), figure('figures.sources', overview.sources), figure('figures.conflicts', overview.conflicts), figure('figures.open', overview.not_stated)),
-      h('ul.types', null, Object.entries(overview.entities).map(([type, n]) =>
-        h('li', { style: { '--c': colourOf(type) } }, h('i.dot'), `${typeLabel(type)} `, h('span.count', null, number(n))),
+      total(overview.entities) === 0 && h('p.no-data', t('emptyGraph')),
+      h('dl.figures', figure('figures.entities', total(overview.entities)), figure('figures.claims', total(overview.claims)), figure('figures.sources', overview.sources), figure('figures.conflicts', overview.conflicts), figure('figures.open', overview.not_stated)),
+      h('ul.types', Object.entries(overview.entities).map(([type, n]) =>
+        h('li', { style: { '--c': colourOf(type) } }, h('i.dot'), `${typeLabel(type)} `, h('span.count', number(n))),
       )),
     ]),
     central.length > 0 && section(t('beginWith'), null, [
-      h('p.chips', null, central.map((entity) =>
+      h('p.chips', central.map((entity) =>
         h('a.chip', { href: ways.link({ at: [entity.id], sel: [entity.id] }), lang: nameLanguage(entity), dir: 'auto' }, nameOf(entity)),
       )),
     ]),
     overview.largest_sources.length > 0 && section(t('sources'), overview.sources, [
-      h('ul.plain', null, overview.largest_sources.slice(0, 10).map(({ source, claims }) =>
-        h('li', null, sourceLink(ways, source), ' ', h('span.count', null, t('claims', { n: claims }))),
+      h('ul.plain', overview.largest_sources.slice(0, 10).map(({ source, claims }) =>
+        h('li', sourceLink(ways, source), ' ', h('span.count', t('claims', { n: claims }))),
       )),
     ]),
   );
@@ -176,7 +176,7 @@ export function problemPanel(problem, again) {
     { role: 'alert', 'data-testid': 'problem', 'data-status': problem.status },
     icon(kind === 'missing' ? 'M9 3a6 6 0 1 0 0 12 6 6 0 0 0 0-12M14 14l4 4M7 9h4' : 'M10 3l8 14H2zM10 8v4M10 14.5v.5'),
     h('h2', { tabindex: -1 }, t(`problem.${kind}`)),
-    h('p', null, t(`problem.${kind}.advice`)),
+    h('p', t(`problem.${kind}.advice`)),
     problem.message && h('p.note', { lang: 'en', dir: 'ltr' }, problem.message),
     kind !== 'missing' && h('button.primary', { type: 'button', onclick: again }, t('again')),
   );
@@ -185,5 +185,5 @@ export function problemPanel(problem, again) {
 /** A shape of what is being asked for. */
 export function loadingPanel() {
   const bars = [40, 70, 95, 90, 60, 95, 80].map((width) => h('i.bar', { style: { 'inline-size': `${width}%` } }));
-  return h('div.loading', { 'data-testid': 'loading' }, h('p.visually-hidden', null, t('loading')), bars);
+  return h('div.loading', { 'data-testid': 'loading' }, h('p.visually-hidden', t('loading')), bars);
 }

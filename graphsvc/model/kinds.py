@@ -43,6 +43,8 @@ class Relationship:
     ends: frozenset[NodeTypeName]
     paths: bool = False
     """Whether path queries follow it (in both directions)."""
+    symmetric: bool = False
+    """Whether it says the same in both directions, so that two claims agree either way round."""
     qualifiers: frozenset[str] = field(default_factory=frozenset)
 
     @property

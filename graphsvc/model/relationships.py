@@ -20,10 +20,10 @@ def _relationship(
     ends: frozenset[str],
     *qualifiers: str,
     paths: bool = False,
+    symmetric: bool = False,
 ) -> Relationship:
-    return Relationship(
-        name, Label(*label), describes, starts, ends, paths, frozenset({"scope", *qualifiers})
-    )
+    known = frozenset({"scope", *qualifiers})
+    return Relationship(name, Label(*label), describes, starts, ends, paths, symmetric, known)
 
 
 PLACE_AND_POST = (
@@ -75,6 +75,7 @@ PLACE_AND_POST = (
         frozenset({"Post"}),
         frozenset({"Post"}),
         paths=True,
+        symmetric=True,
     ),
     _relationship(
         "RESPONSIBLE_FOR",
@@ -127,6 +128,7 @@ BELONGING = (
         "Two work together, no instrument named.",
         ACTORS,
         ACTORS,
+        symmetric=True,
     ),
     _relationship(
         "HOSTS",
@@ -155,6 +157,7 @@ INSTRUMENTS = (
         frozenset({"City", "Region"}),
         "kind",
         paths=True,
+        symmetric=True,
     ),
     _relationship(
         "SIGNED",

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from graphsvc.errors import BadRequest
 from graphsvc.model import model
+from graphsvc.model.records import Source
+from graphsvc.network.when import excluded
 
 ANY = "any"
+MOST_PUBLISHERS = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """Modality, certainty and source of the claims; None takes all of them.
+    """Which claims are seen; None takes all of them.
 
-    The default takes what sources assert, however certain, from all sources. The days of claims
-    and the number of publishers will join here.
+    The default takes what sources assert, however certain, from all sources, of all days.
     """
 
     modality: tuple[str, ...] | None = (model.ASSERTED,)
     certainty: tuple[str, ...] | None = None
     source: tuple[str, ...] | None = None
+    source_kind: tuple[str, ...] | None = None
+    as_of: str | None = None
+    """A day, ISO 8601: claims that hold certainly not on it are left out."""
+    min_publishers: int = 1
+    """The independent sources that a statement needs: publishers, or families of shared text."""
 
     @classmethod
     def of(
@@ -30,29 +39,52 @@ class Lens:
         modality: Sequence[str] = (),
         certainty: Sequence[str] = (),
         source: Sequence[str] = (),
+        source_kind: Sequence[str] = (),
+        as_of: str | None = None,
+        min_publishers: int = 1,
     ) -> Lens:
         """The lens of these values; none is the default, ``any`` is all of them."""
         default = cls()
+        if not 1 <= min_publishers <= MOST_PUBLISHERS:
+            message = f"min_publishers is {min_publishers}; it can be 1 to {MOST_PUBLISHERS}."
+            raise BadRequest(message, "")
         return cls(
             _chosen("modality", modality, default.modality),
             _chosen("certainty", certainty, default.certainty),
             _chosen("source", source, default.source),
+            _chosen("source_kind", source_kind, default.source_kind),
+            _day(as_of) if as_of is not None else None,
+            min_publishers,
         )
 
-    def admits(self, claim: Mapping[str, Any]) -> bool:
-        """Whether a claim with these properties is seen."""
+    def admits(self, claim: Mapping[str, Any], source: Source | None) -> bool:
+        """Whether a claim with these properties is seen, as far as it alone decides that."""
         return (
             (self.modality is None or claim["modality"] in self.modality)
             and (self.certainty is None or claim["certainty"] in self.certainty)
             and (self.source is None or claim["source"] in self.source)
+            and (self.source_kind is None or (source and source.kind) in self.source_kind)
+            and (self.as_of is None or not excluded(claim, self.as_of))
         )
 
-    def parameters(self) -> dict[str, list[str] | None]:
-        """The lens as parameters of the query files."""
+    def asked(self) -> dict[str, Any]:
+        """The lens as it was asked for, as plain values."""
         return {
-            name: list(values) if (values := getattr(self, name)) is not None else None
-            for name in ("modality", "certainty", "source")
+            name: list(value) if isinstance(value, tuple) else value
+            for name in self.__slots__
+            for value in [getattr(self, name)]
         }
+
+    def parameters(self, sources: Mapping[str, Source]) -> dict[str, Any]:
+        """The lens as parameters of the query files, which know sources and not their kinds."""
+        found = self.asked()
+        kinds = found.pop("source_kind")
+        if kinds is not None:
+            of_kind = sorted(name for name, source in sources.items() if source.kind in kinds)
+            asked = of_kind if self.source is None else set(self.source)
+            found["source"] = [name for name in of_kind if name in asked]
+        del found["min_publishers"]
+        return found
 
 
 def _chosen(
@@ -65,5 +97,14 @@ def _chosen(
             raise BadRequest(f"{name}: 'any' stands alone.", "Name the values, or say any.")
         return None
     if name != "source":
-        given = [model.term(name, value) for value in given]
+        given = [model.term(name.replace("_", " "), value) for value in given]
     return tuple(sorted(set(given)))
+
+
+def _day(text: str) -> str:
+    try:
+        if re.fullmatch(r"[1-9]\d{3}-\d\d-\d\d", text):
+            return date.fromisoformat(text).isoformat()
+    except ValueError:
+        pass
+    raise BadRequest(f"as_of is {text[:40]!r}; it is a day.", "Write it as 2025-12-17.")

@@ -7,7 +7,7 @@ Claims lie in columns, by position; the indexes hold positions. What a claim say
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar
@@ -16,6 +16,7 @@ import networkx as nx
 
 from graphsvc.model import model
 from graphsvc.model.records import Claim, Conflict, Entity, NotStated, Same, Source
+from graphsvc.network.evidence import corroborated, statement
 from graphsvc.network.lens import Lens
 from graphsvc.store import properties
 from graphsvc.store.database import Database, Row
@@ -97,10 +98,28 @@ class Snapshot:
         return self.merged.get(name, name)
 
     def seen(self, lens: Lens, positions: Sequence[int] | None = None) -> Iterator[int]:
-        """The positions (of all claims, or these) that the lens admits."""
-        for i in range(len(self.claims)) if positions is None else positions:
-            if lens.admits(self.claims.rows[i]):
-                yield i
+        """The positions (of all claims, or these) that the lens admits.
+
+        Of these positions are counted the publishers that the lens asks for: they must be all
+        claims that say the same.
+        """
+        wanted = range(len(self.claims)) if positions is None else positions
+        rows = self.claims.rows
+        found = (i for i in wanted if lens.admits(rows[i], self.sources.get(rows[i]["source"])))
+        if lens.min_publishers == 1:
+            return found
+        return corroborated(found, self.statement, self.source_of, lens.min_publishers)
+
+    def statement(self, position: int) -> Hashable:
+        """What a claim says, whoever says it."""
+        columns, row = self.claims, self.claims.rows[position]
+        ends = columns.starts[position], columns.ends[position]
+        value = row.get("attribute"), row.get("value")
+        return statement(columns.real_type(position), *ends, row["modality"], *value)
+
+    def source_of(self, position: int) -> Source | None:
+        """Who makes a claim."""
+        return self.sources.get(self.claims.rows[position]["source"])
 
     def related(self, lens: Lens) -> Iterator[int]:
         """The positions of the claims that relate two entities, as far as the lens admits them."""

@@ -9,7 +9,7 @@ from graphsvc.sources.check import Known
 from graphsvc.sources.seed import read_seed
 from graphsvc.store.database import Database
 from graphsvc.store.dump import read_dump
-from graphsvc.store.load import Loaded, load_batch, load_registries
+from graphsvc.store.load import Loaded, load_batches, load_registries
 
 
 def known_in(database: Database) -> Known:
@@ -41,8 +41,7 @@ def load_files(database: Database, paths: Sequence[Path]) -> list[Loaded]:
         registries += seed.registries
         batches += seed.batches
     done = [load_registries(database, registries, keep_vanished=True)]
-    for batch in batches:
-        done += load_batch(database, batch)
+    done += load_batches(database, batches)
     # Only now has no source that is loaded here a claim about an entity that has vanished.
     last = load_registries(database, registries)
     return [*done, last] if last.changed else done

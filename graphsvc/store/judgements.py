@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from graphsvc.model.records import (
     Conflict,
@@ -72,13 +72,17 @@ def write_curators(t: Transaction, after: Judgements, merged: dict[str, str]) ->
 
 
 def write_not_stated(
-    t: Transaction, source: str, questions: Sequence[NotStated], merged: dict[str, str]
+    t: Transaction,
+    source: str,
+    questions: Sequence[NotStated],
+    stored: Mapping[str, Row],
+    merged: dict[str, str],
 ) -> int:
-    """Store these open questions of a source and no others; how many differed."""
+    """Store these open questions of a source and no others; how many of ``stored`` differed."""
     asked = {judgement_id(question): question for question in questions}
     rows = {i: {"id": i, **properties.of_judgement(q, "")} for i, q in asked.items()}
-    nodes = stored_nodes(t, "Judgement").items()
-    old = {i: row for i, row in nodes if not row["registry"] and row["source"] == source}
+    own = ((i, row) for i, row in stored.items() if row.get("source") == source)
+    old = {i: row for i, row in own if not row["registry"]}
     links = [(i, entity) for i, q in asked.items() for entity in q.entities]
     return _replace(t, old, rows, links, merged)
 

@@ -1,14 +1,16 @@
 """Loading: compare what files say with what is stored, write only the difference.
 
-The entities and judgements of the files, and each source, are one transaction: afterwards it is
-there whole, or as it was before. Nothing different writes nothing and keeps the data version.
+The entities and judgements of the files are one transaction, and so is each source, together with
+others where they are small: afterwards it is there whole, or as it was before. Nothing different
+writes nothing and keeps the data version.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
 from graphsvc.model import model
 from graphsvc.model.records import Batch, Claim, Registry
@@ -47,6 +49,15 @@ class Loaded:
         return bool(self.added or self.removed or self.nodes)
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a transaction finds stored: nodes by id, and which id means which."""
+
+    sources: dict[str, Row]
+    judgements: dict[str, Row]
+    merged: Merging
+
+
 def load_registries(
     database: Database, registries: Sequence[Registry], keep_vanished: bool = False
 ) -> Loaded:
@@ -61,16 +72,24 @@ def load_registries(
 def load_batch(
     database: Database, batch: Batch, largest: int = LARGEST_TRANSACTION
 ) -> list[Loaded]:
-    """Make the claims of one source the ones that are stored for it.
+    """Make the claims of one source the ones that are stored for it."""
+    return load_batches(database, [batch], largest)
 
-    One transaction up to ``largest`` differences; above, several, between which the source bears
-    ``incomplete``: loading again goes on where it stopped.
+
+def load_batches(
+    database: Database, batches: Sequence[Batch], largest: int = LARGEST_TRANSACTION
+) -> list[Loaded]:
+    """Make the claims of each source the ones that are stored for it.
+
+    As many sources a transaction as have ``largest`` differences together. A source with more
+    takes several, between which it bears ``incomplete``: loading again goes on where it stopped.
     """
     done: list[Loaded] = []
-    whole = False
-    while not whole:
-        loaded, whole = database.write(lambda t: _load_batch(t, batch, largest))
-        done.append(loaded)
+    left = list(batches)
+    while left:
+        loaded, whole = database.write(partial(_load_some, batches=left, largest=largest))
+        done += loaded
+        left = left[whole:]
     return done
 
 
@@ -85,24 +104,57 @@ def _load_registries(t: Transaction, registries: Sequence[Registry], keep: bool)
     what = "entities and judgements"
     if not nodes:
         return Loaded(what, version)
-    return _log(t, Loaded(what, version + 1, nodes=nodes), (), ())
+    _log(t, version + 1, [what], [], [])
+    return Loaded(what, version + 1, nodes=nodes)
 
 
-def _load_batch(t: Transaction, batch: Batch, largest: int) -> tuple[Loaded, bool]:
-    """Write what differs in one source, as far as one transaction may; whether that was all."""
+def _load_some(t: Transaction, batches: Sequence[Batch], largest: int) -> tuple[list[Loaded], int]:
+    """Write what differs in the first sources, as far as one transaction may; how many are whole.
+
+    The last source that was written may be unfinished; no other is left half written.
+    """
     version = _lock(t)
-    source, merged = batch.source, judgements.merged_by(judgements.of_curator(t))
-    gone, new = _difference(t, batch, merged)
-    whole = len(gone) + len(new) <= largest
-    gone, new = _part(gone, new, largest)
-    nodes = _write_source(t, batch, whole)
-    nodes += judgements.write_not_stated(t, source.id, batch.not_stated, merged)
-    delete_claims(t, gone, source.id)
-    create_relationships(t, (_row(claim, merged) for claim in new))
-    if not (gone or new or nodes):
-        return Loaded(source.id, version), True
-    loaded = Loaded(source.id, version + 1, len(new), len(gone), nodes)
-    return _log(t, loaded, [c.id for c in new], [row["claim"] for row in gone]), whole
+    stored = Stored(
+        sources=stored_nodes(t, "Source"),
+        judgements=stored_nodes(t, "Judgement"),
+        merged=judgements.merged_by(judgements.of_curator(t)),
+    )
+    done: list[Loaded] = []
+    added: list[str] = []
+    removed: list[str] = []
+    whole, room = 0, largest
+    for batch in batches:
+        gone, new = _difference(t, batch, stored.merged)
+        fits = len(gone) + len(new) <= room
+        if not fits and done:
+            break
+        gone, new = _part(gone, new, room)
+        nodes = _write_batch(t, batch, stored, gone, new, fits)
+        done.append(Loaded(batch.source.id, version, len(new), len(gone), nodes))
+        added += [claim.id for claim in new]
+        removed += [row["claim"] for row in gone]
+        room -= len(gone) + len(new)
+        whole += fits
+        if not fits:
+            break
+    changed = [loaded for loaded in done if loaded.changed]
+    if changed:
+        version += 1
+        _log(t, version, [loaded.what for loaded in changed], added, removed)
+    return [replace(loaded, version=version) for loaded in done], whole
+
+
+def _write_batch(
+    t: Transaction, batch: Batch, stored: Stored, gone: list[Row], new: list[Claim], whole: bool
+) -> int:
+    """Write the difference of one source; how many nodes differed."""
+    nodes = _write_source(t, batch, stored.sources.get(batch.source.id), whole)
+    nodes += judgements.write_not_stated(
+        t, batch.source.id, batch.not_stated, stored.judgements, stored.merged
+    )
+    delete_claims(t, gone, batch.source.id)
+    create_relationships(t, (_row(claim, stored.merged) for claim in new))
+    return nodes
 
 
 def _difference(t: Transaction, batch: Batch, merged: Merging) -> tuple[list[Row], list[Claim]]:
@@ -138,9 +190,8 @@ def _row(claim: Claim, merged: Merging) -> tuple[str, str, Row]:
     return label, claim.stored_type, row
 
 
-def _write_source(t: Transaction, batch: Batch, whole: bool) -> int:
+def _write_source(t: Transaction, batch: Batch, stored: Row | None, whole: bool) -> int:
     wanted = properties.of_source(batch.source) | ({} if whole else {"incomplete": True})
-    stored = stored_nodes(t, "Source").get(batch.source.id)
     if stored is None:
         create_nodes(t, "Source", [wanted])
     elif stored != wanted:
@@ -153,14 +204,15 @@ def _lock(t: Transaction) -> int:
     return int(t.run(t.queries.write["lock"])[0]["version"])
 
 
-def _log(t: Transaction, loaded: Loaded, added: Sequence[str], removed: Sequence[str]) -> Loaded:
+def _log(
+    t: Transaction, version: int, what: list[str], added: list[str], removed: list[str]
+) -> None:
     """Raise the data version, and log what came and went."""
     t.run(
         t.queries.write["raise_version"],
-        version=loaded.version,
+        version=version,
         at=datetime.now(UTC).isoformat(timespec="seconds"),
-        what=loaded.what,
+        what=what,
         added=sorted(added),
         removed=sorted(removed),
     )
-    return loaded

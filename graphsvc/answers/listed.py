@@ -1,0 +1,198 @@
+"""The answers that list: ties, members, posts, agreements, events, sources, changes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from graphsvc.answers.parts import (
+    ClaimOut,
+    EntityRef,
+    HoldsOut,
+    NotStatedOut,
+    Part,
+    SourceRef,
+    StatusOut,
+)
+from graphsvc.answers.records import Page
+
+INDEPENDENT = "The smaller of publishers and families of shared text."
+MODALITY = "Of the claims it rests on; `asserted` alone by default."
+
+
+class Supported(Part):
+    """How much stands behind a relation, and how surely it holds on the lens's day."""
+
+    modality: list[str] = Field(description=MODALITY)
+    independent: int = Field(description=INDEPENDENT)
+    contested: bool
+    holds: HoldsOut | None = None
+
+
+class SharedAgreement(Part):
+    """An agreement that ties two, its state as of the lens's day, and the claims that say so."""
+
+    agreement: EntityRef
+    multilateral: bool = Field(description="More than two asserted parties, whatever the lens.")
+    status: StatusOut | None
+    claims: list[ClaimOut]
+
+
+class TieOut(Supported):
+    """A tie to another city or region."""
+
+    other: EntityRef
+    multilateral: bool = Field(description="It rests on multilateral agreements alone.")
+    direct: list[ClaimOut] = Field(description="Claims of a tie that name no instrument.")
+    agreements: list[SharedAgreement]
+    stated: list[ClaimOut] = Field(description="What sources state of the bond.")
+    status: StatusOut | None = Field(description="The state stated of the bond, if any.")
+    publishers: int
+
+
+class TiesAnswer(Page):
+    """The ties of a city or region."""
+
+    entity: EntityRef
+    bilateral: int = Field(description="How many of them all are no multilateral ones.")
+    items: list[TieOut]
+
+
+class MemberOut(Supported):
+    """A member of an organization."""
+
+    entity: EntityRef
+    grades: list[str]
+    roles: list[str]
+    claims: list[ClaimOut]
+
+
+class MembersAnswer(Page):
+    """The members of an organization."""
+
+    entity: EntityRef
+    items: list[MemberOut]
+
+
+class Holder(Supported):
+    """Somebody who holds, or held, a post; when: as each claim states."""
+
+    entity: EntityRef
+    claims: list[ClaimOut]
+
+
+class PostOut(Part):
+    """A post, what it is a post of, and its holders by time."""
+
+    post: EntityRef
+    of: list[EntityRef]
+    of_claims: list[ClaimOut]
+    holders: list[Holder] = Field(description="Empty: no source names a holder.")
+    not_stated: list[NotStatedOut]
+
+
+class PostsAnswer(Page):
+    """The posts of a body, a city or a person, or one post."""
+
+    entity: EntityRef
+    items: list[PostOut]
+
+
+class EntitiesAnswer(Page):
+    """Entities by id."""
+
+    items: list[EntityRef]
+
+
+class AgreementOut(Part):
+    """An agreement in short."""
+
+    agreement: EntityRef
+    parties: list[EntityRef]
+    forms: list[str]
+    kinds: list[str] = Field(description="Kinds of tie.")
+    dates_of_signing: list[str]
+    status: StatusOut | None
+    sources: int
+
+
+class AgreementsAnswer(Page):
+    """Agreements."""
+
+    items: list[AgreementOut]
+
+
+class EventOut(Part):
+    """An event in short."""
+
+    event: EntityRef
+    status: StatusOut | None
+    held: list[str] = Field(description="Days on which it is held, EDTF, as sources state them.")
+    places: list[EntityRef]
+    participants: list[EntityRef]
+    about: list[EntityRef]
+    sources: int
+
+
+class EventsAnswer(Page):
+    """Events."""
+
+    items: list[EventOut]
+
+
+class SourcesAnswer(Page):
+    """Sources by id."""
+
+    items: list[SourceRef]
+
+
+class Related(Part):
+    """How one entity is related to another."""
+
+    relationships: list[str]
+    claims: list[ClaimOut]
+
+
+class CommonOut(Part):
+    """What two have in common, and how each is related to it."""
+
+    entity: EntityRef
+    a: Related
+    b: Related
+
+
+class CommonAnswer(Page):
+    """What two entities have in common."""
+
+    a: EntityRef
+    b: EntityRef
+    items: list[CommonOut]
+
+
+class ChangeOut(Part):
+    """One write transaction."""
+
+    version: int
+    at: str = Field(description="ISO 8601, UTC.")
+    what: list[str] = Field(description="The sources it wrote, or what else.")
+    added: int
+    removed: int
+
+
+class ChangedClaim(Part):
+    """A claim that came or went."""
+
+    id: str
+    change: Literal["added", "removed"]
+    claim: ClaimOut | None = Field(None, description="What is there no more has its id alone.")
+
+
+class ChangesAnswer(Page):
+    """The difference between two data versions."""
+
+    since: int
+    added: int
+    removed: int
+    changes: list[ChangeOut]
+    items: list[ChangedClaim]

@@ -1,0 +1,174 @@
+"""The ties of a city or region: named as such by a source, or through an agreement it shares."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from graphsvc.answers.entities import stored_entity
+from graphsvc.answers.listed import SharedAgreement, TieOut, TiesAnswer
+from graphsvc.answers.paging import Paging
+from graphsvc.answers.present import Presenter
+from graphsvc.errors import BadRequest
+from graphsvc.model import model
+from graphsvc.model.records import Source
+from graphsvc.network.evidence import independent, publishers
+from graphsvc.network.lens import Lens
+from graphsvc.store.database import Database, Row
+
+ENDS = model.relationship("twinned with").ends
+"""The types of entities that a tie binds."""
+KINDS = ("bilateral", "multilateral")
+
+
+@dataclass(slots=True)
+class Bond:
+    """What the lens shows of one city's tie to another."""
+
+    direct: list[Row] = field(default_factory=list)
+    stated: list[Row] = field(default_factory=list)
+    shared: dict[str, list[Row]] = field(default_factory=dict)
+    """By agreement: the claims that make both of them parties."""
+
+
+def ties_answer(
+    database: Database,
+    presenter: Presenter,
+    version: int,
+    name: str,
+    kind: str | None,
+    lens: Lens,
+    paging: Paging,
+) -> TiesAnswer:
+    """To which cities and regions is this one tied, through what, and on whose word?
+
+    ``kind`` keeps what is ``bilateral`` or ``multilateral``. A tie is multilateral where it rests
+    on nothing but agreements of more than two asserted parties, whatever the lens.
+    """
+    if kind is not None and kind not in KINDS:
+        raise BadRequest(f"kind is {kind[:40]!r}; it can be {' or '.join(KINDS)}.", "")
+    entity = stored_entity(database, name)
+    if entity.type not in ENDS:
+        raise BadRequest(f"{name!r} is a {entity.type}; ties are of cities and regions.", "")
+    parties = _parties(database, name)
+    many = {agreement for agreement, rows in parties.items() if _is_many(rows)}
+    states = _states(database, presenter, lens, sorted(parties))
+    bonds = _bonds(database, presenter, name, parties, lens)
+    ties = [
+        tie
+        for other, bond in sorted(bonds.items())
+        if (tie := _tie(presenter, other, bond, many, states, lens)) is not None
+        and kind in (None, KINDS[tie.multilateral])
+        and tie.independent >= lens.min_publishers
+    ]
+    page, following = paging.cut(ties, version, ["ties", name, kind, lens.asked()])
+    return TiesAnswer(
+        data_version=version,
+        lens=presenter.lens(lens),
+        entity=presenter.entity(name),
+        total=len(ties),
+        bilateral=sum(not tie.multilateral for tie in ties),
+        next=following,
+        items=list(page),
+    )
+
+
+def _parties(database: Database, name: str) -> dict[str, list[Row]]:
+    """By agreement of the entity: all claims that call somebody a party, asserted or not."""
+    read = database.queries.read
+    names = [row["agreement"] for row in database.read(read["agreements_of"], id=name)]
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in database.read(read["parties"], ids=names):
+        found[row["agreement"]].append(row)
+    return found
+
+
+def _is_many(rows: Sequence[Row]) -> bool:
+    return len({row["party"] for row in rows if row["modality"] == model.ASSERTED}) > 2
+
+
+def _states(
+    database: Database, presenter: Presenter, lens: Lens, agreements: list[str]
+) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    rows = database.read(database.queries.read["statuses"], ids=agreements)
+    for row in presenter.seen(rows, _alone(lens)):
+        found[row["id"]].append(row)
+    return found
+
+
+def _bonds(
+    database: Database,
+    presenter: Presenter,
+    name: str,
+    parties: dict[str, list[Row]],
+    lens: Lens,
+) -> dict[str, Bond]:
+    bonds: dict[str, Bond] = defaultdict(Bond)
+    rows = database.read(database.queries.read["ties"], id=name)
+    for row in presenter.seen(rows, _alone(lens)):
+        is_tie = row["relationship"] == "TWINNED_WITH"
+        (bonds[row["other"]].direct if is_tie else bonds[row["other"]].stated).append(row)
+    for agreement, said in parties.items():
+        seen = presenter.seen(said, _alone(lens))
+        own = [row for row in seen if row["party"] == name]
+        others = {row["party"] for row in seen} - {name}
+        for other in others if own else ():
+            if presenter.snapshot.entities[other].type in ENDS:
+                theirs = [row for row in seen if row["party"] == other]
+                bonds[other].shared[agreement] = own + theirs
+    return bonds
+
+
+def _tie(
+    presenter: Presenter,
+    other: str,
+    bond: Bond,
+    many: set[str],
+    states: dict[str, list[Row]],
+    lens: Lens,
+) -> TieOut | None:
+    """A tie; None where something is stated of a bond that nobody calls one."""
+    if not bond.direct and not bond.shared:
+        return None
+    claims = [*bond.direct, *(row for rows in bond.shared.values() for row in rows)]
+    behind = [*presenter.makers(bond.direct)]
+    for rows in bond.shared.values():
+        behind += _naming_both(presenter, rows)
+    contested = presenter.contested
+    return TieOut(
+        other=presenter.entity(other),
+        multilateral=not bond.direct and many.issuperset(bond.shared),
+        modality=sorted({row["modality"] for row in claims}),
+        direct=presenter.told(bond.direct, lens),
+        stated=presenter.told(bond.stated, lens),
+        status=presenter.status([r for r in bond.stated if r["attribute"] == "status"], lens),
+        agreements=[
+            SharedAgreement(
+                agreement=presenter.entity(agreement),
+                multilateral=agreement in many,
+                status=presenter.status(states[agreement], lens),
+                claims=presenter.told(rows, lens),
+            )
+            for agreement, rows in bond.shared.items()
+        ],
+        publishers=publishers(behind),
+        independent=independent(behind),
+        contested=any(row["claim"] in contested for row in [*claims, *bond.stated]),
+        holds=presenter.holds(claims, lens),
+    )
+
+
+def _naming_both(presenter: Presenter, rows: list[Row]) -> list[Source]:
+    """The sources that name both parties of an agreement."""
+    by_party: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        by_party[row["party"]].add(row["source"])
+    both = set.intersection(*by_party.values())
+    return [s for s in presenter.makers(rows) if s.id in both]
+
+
+def _alone(lens: Lens) -> Lens:
+    """The lens for single claims: how many publishers there are, counts for the tie as a whole."""
+    return replace(lens, min_publishers=1)

@@ -1,0 +1,87 @@
+"""When a claim holds: as of a day it is certain, possible, or undated; never a guess.
+
+Dates are compared as ISO 8601 text, day by day. A claim says when in one of three ways:
+
+- a state lasts ``from`` a day ``to`` a day. It is certain between the latest beginning and the
+  earliest end; where no end is stated, as far as its source vouches for it, and possible later.
+- an act has a ``date`` (or a day as its value): certain from its latest day on.
+- it is so ``as_of`` a day; a claim without any date takes the day on which its source was
+  published: certain on that day, possible on others. Where that is unknown too, it is undated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from graphsvc.model.records import Source
+
+ALWAYS, NEVER = "", "9999-12-31"
+Row = Mapping[str, Any]
+Days = tuple[str, str]
+"""Earliest and latest day."""
+
+
+class Holds(StrEnum):
+    """How surely a claim holds on a day, from the surest."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+    UNDATED = "undated"
+
+
+def excluded(claim: Row, day: str) -> bool:
+    """Whether a claim holds certainly not yet, or no more, on that day."""
+    begins = max(claim.get(f"{name}_earliest", ALWAYS) for name in ("date", "from", "value"))
+    return bool(begins > day or claim.get("to_latest", NEVER) < day)
+
+
+def holds(claim: Row, source: Source | None, day: str) -> Holds:
+    """How surely a claim that is not ``excluded`` holds on that day."""
+    if "from" in claim or "to" in claim:
+        return _state(claim, source, day)
+    for name in ("date", "value"):
+        if (act := days(claim, name)) is not None:
+            return Holds.CERTAIN if day >= act[1] else Holds.POSSIBLE
+    vouched = vouched_on(claim, source)
+    if vouched is None:
+        return Holds.UNDATED
+    return Holds.CERTAIN if vouched == (day, day) else Holds.POSSIBLE
+
+
+def stated_days(claim: Row, source: Source | None) -> Days | None:
+    """The days that a claim is about, to order claims by: its act, beginning, or ``as_of``."""
+    for name in ("date", "from", "value"):
+        if (found := days(claim, name)) is not None:
+            return found
+    return vouched_on(claim, source)
+
+
+def vouched_on(claim: Row, source: Source | None) -> Days | None:
+    """The days for which the source vouches: the claim's ``as_of``, else its publication."""
+    if (found := days(claim, "as_of")) is not None:
+        return found
+    published = source.published if source else None
+    return (published.earliest or ALWAYS, published.latest or NEVER) if published else None
+
+
+def days(claim: Row, name: str) -> Days | None:
+    """The earliest and the latest day of one date of a claim."""
+    if f"{name}_earliest" not in claim and f"{name}_latest" not in claim:
+        return None
+    return claim.get(f"{name}_earliest", ALWAYS), claim.get(f"{name}_latest", NEVER)
+
+
+def _state(claim: Row, source: Source | None, day: str) -> Holds:
+    begins, ends = days(claim, "from"), days(claim, "to")
+    vouched = vouched_on(claim, source)
+    if begins is None:
+        sure = vouched is not None and vouched == (day, day)
+    elif ends is None:
+        read = source.accessed if source else None
+        last = vouched[0] if vouched else (read.earliest if read else None)
+        sure = begins[1] <= day <= max(last or begins[1], begins[1])
+    else:
+        sure = begins[1] <= day <= ends[0]
+    return Holds.CERTAIN if sure else Holds.POSSIBLE
