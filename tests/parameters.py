@@ -15,7 +15,13 @@ from graph import Graph
 from graphsvc.model import model
 from graphsvc.store.queries import Query
 
-NUMBERS = {"skip": (0, 0, 0, 1, 5, 1000), "limit": (1, 2, 20, 100, 1000)}
+NUMBERS = {
+    "skip": (0, 0, 0, 1, 5, 1000),
+    "limit": (1, 2, 20, 100, 1000),
+    "min_publishers": (1, 1, 2, 3, 100),
+    "since": (0, 0, 1, 5, 1000),
+}
+DAYS = ("1000-01-01", "2018-06-01", "2025-12-14", "2025-12-17", "2026-01-01", "9999-12-31")
 UNKNOWN = ("nobody", "city-99999", "", "'}) RETURN 1 //", "خوی", "$id", "source-99")
 
 
@@ -62,6 +68,10 @@ class Parameters:
     def _one(self, query: Query, name: str) -> Any:
         if f"${name} IS NULL" in query.text and self._random.random() < 0.7:
             return None
+        if name == "symmetric":
+            return list(model.SYMMETRIC)
+        if name == "ids":
+            return [self._one(query, "id") for _ in range(self._random.randint(0, 5))]
         if f"IN ${name}" in query.text:
             return self._many(query, name)
         if name in NUMBERS:
@@ -86,6 +96,8 @@ class Parameters:
             return list(model.vocabulary(name).names)
         if name == "source":
             return self._of_label["Source"]
+        if name == "as_of":
+            return list(DAYS)
         if name == "claim":
             return [claim.id for claim in self._graph.claims[:200]]
         if name in ("id", "a", "b", "start"):

@@ -24,6 +24,7 @@ from graphsvc.answers import (
     ties,
 )
 from graphsvc.answers.claims import Wanted
+from graphsvc.answers.flat import table
 from graphsvc.answers.listed import (
     AgreementsAnswer,
     ChangesAnswer,
@@ -37,6 +38,7 @@ from graphsvc.answers.listed import (
 )
 from graphsvc.answers.lists import WantedAgreements, WantedEvents, WantedSources
 from graphsvc.answers.paging import Paging
+from graphsvc.answers.parts import Part
 from graphsvc.answers.present import Presenter
 from graphsvc.answers.records import (
     AdjacentAnswer,
@@ -174,7 +176,7 @@ class Graph:
         self, a: str, b: str, lens: Lens = DEFAULT_LENS, paging: Paging = DEFAULT_PAGE
     ) -> CommonAnswer:
         """What are these two both related to?"""
-        return lists.common_answer(self.database, *self._now(), a, b, lens, paging)
+        return networks.common_answer(self.database, *self._now(), a, b, lens, paging)
 
     def changes(self, since: int, paging: Paging = DEFAULT_PAGE) -> ChangesAnswer:
         """Which claims came and went since that data version?"""
@@ -294,8 +296,11 @@ class Graph:
         return kept
 
 
-def to_frame(rows: Sequence[Row]) -> DataFrame:
-    """Rows as a pandas DataFrame; needs pandas, which ``graphsvc[frames]`` installs."""
+def to_frame(told: Part | Sequence[Row]) -> DataFrame:
+    """An answer, or rows, as a pandas DataFrame; ``graphsvc[frames]`` installs pandas."""
     from pandas import DataFrame
 
-    return DataFrame(list(rows))
+    if isinstance(told, Part):
+        headers, rows = table(told)
+        return DataFrame(list(rows), columns=list(headers)).fillna("")
+    return DataFrame(list(told))

@@ -19,7 +19,7 @@ def changes_answer(
     if not 0 <= since <= version:
         raise BadRequest(f"since is {since}; the data version is {version}.", "")
     rows = [
-        row
+        {**row, **{name: row[name] or [] for name in ("what", "added", "removed")}}
         for row in database.read(database.queries.read["changes"], since=since)
         if row["version"] <= version
     ]

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import asdict, dataclass
 
-from graphsvc.answers.entities import references, stored_entity
+from graphsvc.answers.entities import references
 from graphsvc.answers.listed import (
     AgreementOut,
     AgreementsAnswer,
-    CommonAnswer,
-    CommonOut,
     EntitiesAnswer,
     EventOut,
     EventsAnswer,
-    Related,
     SourcesAnswer,
 )
 from graphsvc.answers.paging import Paging
 from graphsvc.answers.parts import StatusOut
 from graphsvc.answers.present import Presenter
-from graphsvc.errors import BadRequest, NotFound
+from graphsvc.errors import NotFound
 from graphsvc.model import model
 from graphsvc.network.lens import Lens
-from graphsvc.store.database import Database, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,41 +204,6 @@ def sources_answer(presenter: Presenter, wanted: WantedSources, paging: Paging) 
         total=len(names),
         next=following,
         items=[presenter.source(name) for name in page],
-    )
-
-
-def common_answer(
-    database: Database, presenter: Presenter, version: int, a: str, b: str, lens: Lens,
-    paging: Paging,
-) -> CommonAnswer:  # fmt: skip
-    """What are these two both related to, each by which claims?"""
-    for name in (a, b):
-        stored_entity(database, name)
-    if a == b:
-        raise BadRequest("Two different entities have something in common.", "Name another.")
-    rows = presenter.seen(database.read(database.queries.read["common"], a=a, b=b), lens)
-    found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        found[row["common"]][row["of"]].append(row)
-    names = sorted(name for name, of in found.items() if len(of) == 2)
-    page, following = paging.cut(names, version, ["common", a, b, lens.asked()])
-
-    def side(name: str, of: str) -> Related:
-        claims = found[name][of]
-        relationships = sorted({row["relationship"] for row in claims})
-        return Related(relationships=relationships, claims=presenter.told(claims, lens))
-
-    return CommonAnswer(
-        data_version=version,
-        lens=presenter.lens(lens),
-        a=presenter.entity(a),
-        b=presenter.entity(b),
-        total=len(names),
-        next=following,
-        items=[
-            CommonOut(entity=presenter.entity(name), a=side(name, a), b=side(name, b))
-            for name in page
-        ],
     )
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
+from graphsvc.answers.entities import stored_entity
+from graphsvc.answers.listed import CommonAnswer, CommonOut, Related
 from graphsvc.answers.paging import Paging
 from graphsvc.answers.present import Presenter
 from graphsvc.answers.records import (
@@ -22,6 +25,7 @@ from graphsvc.network.neighbourhood import Edge, network
 from graphsvc.network.paths import Hop, shortest_paths
 from graphsvc.network.search import Match, Names
 from graphsvc.network.snapshot import Snapshot
+from graphsvc.store.database import Database, Row
 
 LONGEST_QUERY = 200
 LONGEST_PATH = 10
@@ -101,6 +105,41 @@ def network_answer(
         edges=[_edge(presenter, edge, lens) for edge in found.edges],
         nodes_left_out=found.entities_left_out,
         edges_left_out=found.edges_left_out,
+    )
+
+
+def common_answer(
+    database: Database, presenter: Presenter, version: int, a: str, b: str, lens: Lens,
+    paging: Paging,
+) -> CommonAnswer:  # fmt: skip
+    """What are these two both related to, each by which claims?"""
+    for name in (a, b):
+        stored_entity(database, name)
+    if a == b:
+        raise BadRequest("Two different entities have something in common.", "Name another.")
+    rows = presenter.seen(database.read(database.queries.read["common"], a=a, b=b), lens)
+    found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        found[row["common"]][row["of"]].append(row)
+    names = sorted(name for name, of in found.items() if len(of) == 2)
+    page, following = paging.cut(names, version, ["common", a, b, lens.asked()])
+
+    def side(name: str, of: str) -> Related:
+        claims = found[name][of]
+        relationships = sorted({row["relationship"] for row in claims})
+        return Related(relationships=relationships, claims=presenter.told(claims, lens))
+
+    return CommonAnswer(
+        data_version=version,
+        lens=presenter.lens(lens),
+        a=presenter.entity(a),
+        b=presenter.entity(b),
+        total=len(names),
+        next=following,
+        items=[
+            CommonOut(entity=presenter.entity(name), a=side(name, a), b=side(name, b))
+            for name in page
+        ],
     )
 
 

@@ -11,10 +11,11 @@ from fastapi import Depends, FastAPI, Request, Response
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi_offline import FastAPIOffline
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from graphsvc import __version__
 from graphsvc.answers.graph import Graph
-from graphsvc.api import pages, problems, routes
+from graphsvc.api import answering, lists, network, pages, problems, things
 from graphsvc.api.parameters import GraphOf, NotModified, refuse_unknown
 from graphsvc.errors import NotFound
 from graphsvc.settings import Settings
@@ -23,9 +24,10 @@ DESCRIPTION = """
 A graph of city diplomacy in which **every edge is a claim**: who says it, where, when and in which
 words, and what speaks against it.
 
-The *lens* (`modality`, `certainty`, `source`) is the same everywhere: by default an answer rests on
-what sources assert, and says so. "Not stated", "nothing in the data" and "none" are three different
-answers. Errors are problem details (RFC 9457).
+The *lens* (`modality`, `certainty`, `source`, `source_kind`, `as_of`, `min_publishers`) is the same
+everywhere: by default an answer rests on what sources assert, and says so. "Not stated", "nothing
+in the data" and "none" are three different answers. Answers are JSON, or rows as CSV (`?format=csv`
+or `Accept: text/csv`). Errors are problem details (RFC 9457).
 """
 
 INSTEAD = {
@@ -57,7 +59,8 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.root_path = settings.root_path  # as an argument it is deprecated; a proxy strips it or not
     app.state.run = secrets.token_hex(8)
-    app.include_router(routes.router)
+    for room in (things, lists, network):
+        app.include_router(room.router)
     _add_health(app)
     pages.install(app, settings)
     problems.install(app)
@@ -90,7 +93,21 @@ def _add_health(app: FastAPI) -> None:
         return {"status": "ready", "data_version": graph.data_version()}
 
 
+class HeadAsGet:
+    """Answers HEAD as GET: the server leaves the body out."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, as a GET where it is a HEAD."""
+        if scope["type"] == "http" and scope["method"] == "HEAD":
+            scope = {**scope, "method": "GET"}
+        await self.app(scope, receive, send)
+
+
 def _add_middleware(app: FastAPI, settings: Settings) -> None:
+    app.add_middleware(HeadAsGet)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     if settings.cors_origins:
         app.add_middleware(
@@ -132,7 +149,7 @@ def _describe(app: FastAPI) -> None:
 def _not_found(request: Request, error: Exception) -> Any:
     if not isinstance(error, NotFound):
         raise error
-    redirect = routes.moved(request, error)
+    redirect = answering.moved(request, error)
     if redirect is not None:
         return redirect
     advice = error.advice

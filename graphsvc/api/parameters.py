@@ -10,11 +10,12 @@ from pydantic import StringConstraints
 from graphsvc.answers.graph import Graph
 from graphsvc.answers.paging import LARGEST_PAGE, Paging
 from graphsvc.answers.records import Answer
+from graphsvc.api.formats import best
 from graphsvc.api.problems import path_of
 from graphsvc.errors import BadRequest, UnknownParameter
 from graphsvc.model import model
 from graphsvc.model.records import digest
-from graphsvc.network.lens import Lens
+from graphsvc.network.lens import MOST_PUBLISHERS, Lens
 
 MOST_VALUES = 50
 """Values of one parameter."""
@@ -58,9 +59,34 @@ def lens_of(
             examples=["irib-khoy-konya"],
         ),
     ] = [],  # noqa: B006
+    source_kind: Annotated[
+        list[Value],
+        Query(
+            max_length=MOST_VALUES,
+            description="Kinds of sources; by default all.",
+            examples=["news"],
+        ),
+    ] = [],  # noqa: B006
+    as_of: Annotated[
+        str | None,
+        Query(
+            max_length=10,
+            description="A day, such as 2025-12-17: what holds certainly not on it is left out, "
+            "and each claim says whether it is certain, possible or undated.",
+        ),
+    ] = None,
+    min_publishers: Annotated[
+        int,
+        Query(
+            ge=1,
+            le=MOST_PUBLISHERS,
+            description="Independent sources that a statement needs: the smaller of publishers "
+            "and families of shared text.",
+        ),
+    ] = 1,
 ) -> Lens:
     """The lens of a request."""
-    return Lens.of(modality, certainty, source)
+    return Lens.of(modality, certainty, source, source_kind, as_of, min_publishers)
 
 
 LensOf = Annotated[Lens, Depends(lens_of)]
@@ -102,7 +128,8 @@ class NotModified(Exception):
 
 def etag(request: Request, version: int) -> str:
     """The entity tag of an answer: of this run of the service, the data version, the question."""
-    asked = [request.app.state.run, version, request.url.path, str(request.query_params)]
+    form = best(request.headers.get("accept", "*/*"))
+    asked = [request.app.state.run, version, request.url.path, str(request.query_params), form]
     return f'"{digest(asked)}"'
 
 
@@ -110,6 +137,7 @@ def newest(request: Request, response: Response, graph: GraphOf) -> None:
     """End with 304 where the client's answer is of the present data version."""
     held = request.headers.get("if-none-match")
     response.headers["Cache-Control"] = "no-cache"
+    response.headers["Vary"] = "Accept"
     if held is not None:
         now = etag(request, graph.data_version())
         if now in {tag.strip().removeprefix("W/") for tag in held.split(",")}:

@@ -33,6 +33,7 @@ class Problem(BaseModel):
 STATUSES = {
     400: "The question cannot be asked like this",
     404: "Not in the graph",
+    406: "There is no answer in the format that the client takes",
     410: "The cursor belongs to an older data version",
     422: "A parameter has a value it cannot have",
     503: "The database is not available",

@@ -8,18 +8,55 @@ from hypothesis import strategies as st
 
 from graphsvc.errors import BadRequest, UnknownName
 from graphsvc.model import model
+from graphsvc.model.records import Source
 from graphsvc.network.lens import Lens
 
 MODALITIES = model.vocabulary("modality").names
 CERTAINTIES = model.vocabulary("certainty").names
 CLAIM = {"modality": "asserted", "certainty": "implied", "source": "news"}
+SOURCES = {
+    "news": Source(id="news", kind="news", language="en"),
+    "list": Source(id="list", kind="register", language="en"),
+}
 
 
 def test_the_default_is_what_any_source_asserts() -> None:
     assert Lens.of() == Lens()
-    assert Lens().parameters() == {"modality": ["asserted"], "certainty": None, "source": None}
-    assert Lens().admits(CLAIM)
-    assert not Lens().admits(CLAIM | {"modality": "denied"})
+    unfiltered = {"certainty": None, "source": None, "as_of": None}
+    assert Lens().parameters(SOURCES) == {"modality": ["asserted"], **unfiltered}
+    assert Lens().admits(CLAIM, SOURCES["news"])
+    assert not Lens().admits(CLAIM | {"modality": "denied"}, SOURCES["news"])
+
+
+def test_a_kind_of_source_is_the_sources_of_that_kind() -> None:
+    lens = Lens.of(source_kind=["register"])
+    assert lens.parameters(SOURCES)["source"] == ["list"]
+    assert not lens.admits(CLAIM, SOURCES["news"])
+    assert lens.admits(CLAIM | {"source": "list"}, SOURCES["list"])
+    both = Lens.of(source=["news", "gazette"], source_kind=["news"])
+    assert both.parameters(SOURCES)["source"] == ["news"]
+
+
+@pytest.mark.parametrize(
+    "day", ["2025-13-01", "2025-12", "17.12.2025", "1404/9/26", "", "0999-01-01"]
+)
+def test_a_day_is_written_in_one_way(day: str) -> None:
+    assert Lens.of(as_of="2025-12-17").as_of == "2025-12-17"
+    with pytest.raises(BadRequest, match="it is a day"):
+        Lens.of(as_of=day)
+
+
+@pytest.mark.parametrize("number", [0, -1, 101])
+def test_publishers_are_a_small_number(number: int) -> None:
+    with pytest.raises(BadRequest, match="it can be 1 to 100"):
+        Lens.of(min_publishers=number)
+
+
+def test_as_of_a_day_leaves_out_what_holds_certainly_not_on_it() -> None:
+    lens = Lens.of(as_of="2025-12-17")
+    assert lens.admits(CLAIM, None)
+    assert not lens.admits(CLAIM | {"date_earliest": "2025-12-18"}, None)
+    assert not lens.admits(CLAIM | {"to_latest": "2025-12-16"}, None)
 
 
 def test_any_takes_all_and_stands_alone() -> None:
@@ -61,4 +98,4 @@ def test_a_claim_is_admitted_by_all_three_or_not_at_all(
         and (not source or s in source)
     )
     claim = {"modality": m, "certainty": c, "source": s}
-    assert Lens.of(modality, certainty, source).admits(claim) is expected
+    assert Lens.of(modality, certainty, source).admits(claim, None) is expected

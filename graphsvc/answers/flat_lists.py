@@ -1,0 +1,160 @@
+"""Answers that list, as flat rows: one tie, member, holder, agreement, event, source a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from graphsvc.answers import listed
+from graphsvc.answers.columns import (
+    CLAIM,
+    CLAIMS,
+    ENTITY,
+    SOURCE,
+    STATUS,
+    FlatRow,
+    cells,
+    claim,
+    claims,
+    dates,
+    entity,
+    ids,
+    joined,
+    source,
+    status,
+    typed,
+)
+from graphsvc.answers.parts import ClaimOut, Part
+from graphsvc.model import model
+
+Rows = Iterator[FlatRow]
+SUPPORT = (*CLAIMS, "independent", "modality", "contested", "holds")
+
+
+def _ties(answer: listed.TiesAnswer) -> Rows:
+    for tie in answer.items:
+        behind = [c for shared in tie.agreements for c in shared.claims]
+        states = [f"{s.agreement.id}={s.status.value}" for s in tie.agreements if s.status]
+        yield {
+            "entity": answer.entity.id,
+            **entity("other", tie.other),
+            "other_type": tie.other.type,
+            "agreements": ids(shared.agreement for shared in tie.agreements),
+            "agreement_status": joined(states),
+            "stated": joined(f"{c.attribute}={c.value}" for c in tie.stated),
+            **status(tie.status),
+            **_support(tie, [*tie.direct, *behind]),
+            **cells(tie, "multilateral", "publishers"),
+        }
+
+
+def _members(answer: listed.MembersAnswer) -> Rows:
+    for member in answer.items:
+        yield {
+            "organization": answer.entity.id,
+            **typed(member.entity),
+            **dates(member.claims),
+            **_support(member, member.claims),
+            **cells(member, "grades", "roles"),
+        }
+
+
+def _posts(answer: listed.PostsAnswer) -> Rows:
+    """One row a holder; a post whose holder no source names has one without."""
+    for item in answer.items:
+        asked = joined(dict.fromkeys(q.source.id for q in item.not_stated))
+        post = {**entity("post", item.post), "of": ids(item.of), "questions_left_open_by": asked}
+        if not item.holders:
+            yield post
+        for who in item.holders:
+            held = {**dates(who.claims), **_support(who, who.claims)}
+            yield {**post, **entity("holder", who.entity), **held}
+
+
+def _agreements(answer: listed.AgreementsAnswer) -> Rows:
+    for item in answer.items:
+        named = {"parties": ids(item.parties), **status(item.status)}
+        stated = cells(item, "forms", "kinds", "dates_of_signing", "sources")
+        yield {**entity("", item.agreement), **named, **stated}
+
+
+def _events(answer: listed.EventsAnswer) -> Rows:
+    for item in answer.items:
+        related = ("places", "participants", "about")
+        yield {
+            **entity("", item.event),
+            "kind": item.event.kind or "",
+            **status(item.status),
+            **{name: ids(getattr(item, name)) for name in related},
+            **cells(item, "held", "sources"),
+        }
+
+
+def _sources(answer: listed.SourcesAnswer) -> Rows:
+    for ref in answer.items:
+        yield {**source(ref), **cells(ref, "kind", "language", "family", "title")}
+
+
+def _common(answer: listed.CommonAnswer) -> Rows:
+    for item in answer.items:
+        sides = {"a": answer.a.id, "b": answer.b.id, **typed(item.entity)}
+        for name, side in (("a", item.a), ("b", item.b)):
+            sides[f"{name}_relationships"] = joined(side.relationships)
+            sides |= claims(side.claims, f"{name}_")
+        yield sides
+
+
+def _changes(answer: listed.ChangesAnswer) -> Rows:
+    for item in answer.items:
+        yield {"change": item.change, **(claim(item.claim) if item.claim else {"claim": item.id})}
+
+
+def _entities(answer: listed.EntitiesAnswer) -> Rows:
+    return map(typed, answer.items)
+
+
+def _support(item: listed.Supported, found: Sequence[ClaimOut]) -> FlatRow:
+    return {**claims(found), **cells(item, "independent", "modality", "contested", "holds")}
+
+
+LISTED: Mapping[type[Part], tuple[Sequence[str], Callable[[Any], Rows]]] = {
+    listed.TiesAnswer: (
+        (
+            *("entity", "other", "other_name", "other_type", "multilateral", "agreements"),
+            *("agreement_status", "stated", *STATUS, "publishers", *SUPPORT),
+        ),
+        _ties,
+    ),
+    listed.MembersAnswer: (
+        ("organization", *ENTITY, "grades", "roles", *model.DATES, *SUPPORT),
+        _members,
+    ),
+    listed.PostsAnswer: (
+        (
+            *("post", "post_name", "of", "holder", "holder_name", *model.DATES, *SUPPORT),
+            "questions_left_open_by",
+        ),
+        _posts,
+    ),
+    listed.EntitiesAnswer: (ENTITY, _entities),
+    listed.AgreementsAnswer: (
+        ("id", "name", "parties", "forms", "kinds", "dates_of_signing", *STATUS, "sources"),
+        _agreements,
+    ),
+    listed.EventsAnswer: (
+        (
+            *("id", "name", "kind", *STATUS, "held"),
+            *("places", "participants", "about", "sources"),
+        ),
+        _events,
+    ),
+    listed.SourcesAnswer: ((*SOURCE, "kind", "language", "family", "title"), _sources),
+    listed.CommonAnswer: (
+        (
+            *("a", "b", *ENTITY, "a_relationships", "a_claims", "a_claim_ids"),
+            *("b_relationships", "b_claims", "b_claim_ids"),
+        ),
+        _common,
+    ),
+    listed.ChangesAnswer: (("change", *CLAIM), _changes),
+}

@@ -1,0 +1,111 @@
+"""The endpoints about one thing: an entity, an agreement, a claim, a source."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import Path, Query
+
+from graphsvc.answers.listed import MembersAnswer, PostsAnswer, TiesAnswer
+from graphsvc.answers.records import (
+    AdjacentAnswer,
+    AgreementAnswer,
+    ClaimAnswer,
+    EntityAnswer,
+    SourceAnswer,
+)
+from graphsvc.api.answering import LONGEST_ID, Id, OutOf, router_of_v1
+from graphsvc.api.parameters import GraphOf, LensOf, PagingOf
+from graphsvc.api.problems import documented
+
+router = router_of_v1()
+
+
+@router.get("/entities/{id}", operation_id="entity", responses=documented(404, 406))
+def entity(graph: GraphOf, out: OutOf, lens: LensOf, id: Id) -> EntityAnswer:  # noqa: A002
+    """What is this entity: names, attributes, relationships, sources, what is not stated?"""
+    return out(graph.entity(id, lens))
+
+
+@router.get("/entities/{id}/adjacent", operation_id="adjacent", responses=documented(404, 406, 410))
+def adjacent(
+    graph: GraphOf,
+    out: OutOf,
+    lens: LensOf,
+    paging: PagingOf,
+    id: Id,  # noqa: A002
+    relationship: Annotated[
+        str | None, Query(max_length=60, description="One relationship.", examples=["party to"])
+    ] = None,
+) -> AdjacentAnswer:
+    """To which entities is this one related, and on how many sources does that rest?"""
+    return out(graph.adjacent(id, relationship, lens, paging))
+
+
+@router.get("/entities/{id}/posts", operation_id="posts", responses=documented(404, 406, 410))
+def posts(
+    graph: GraphOf,
+    out: OutOf,
+    lens: LensOf,
+    paging: PagingOf,
+    id: Id,  # noqa: A002
+) -> PostsAnswer:
+    """Which posts has this body, city or person, and who held them when? Of a post: its holders."""
+    return out(graph.posts(id, lens, paging))
+
+
+@router.get("/cities/{id}/ties", operation_id="ties", responses=documented(404, 406, 410))
+def ties(
+    graph: GraphOf,
+    out: OutOf,
+    lens: LensOf,
+    paging: PagingOf,
+    id: Id,  # noqa: A002
+    kind: Annotated[
+        Literal["bilateral", "multilateral"] | None,
+        Query(description="Only these; a multilateral tie rests on agreements of more than two."),
+    ] = None,
+) -> TiesAnswer:
+    """To which cities and regions is this one tied, through what, and on whose word?"""
+    return out(graph.ties(id, kind, lens, paging))
+
+
+@router.get(
+    "/organizations/{id}/members", operation_id="members", responses=documented(404, 406, 410)
+)
+def members(
+    graph: GraphOf,
+    out: OutOf,
+    lens: LensOf,
+    paging: PagingOf,
+    id: Annotated[str, Path(max_length=LONGEST_ID, examples=["amf"])],  # noqa: A002
+) -> MembersAnswer:
+    """Who belongs to this organization, in which grade and role, and since when?"""
+    return out(graph.members(id, lens, paging))
+
+
+@router.get("/agreements/{id}", operation_id="agreement", responses=documented(404, 406))
+def agreement(
+    graph: GraphOf,
+    out: OutOf,
+    lens: LensOf,
+    id: Annotated[str, Path(max_length=LONGEST_ID, examples=["agr-khoy-konya"])],  # noqa: A002
+) -> AgreementAnswer:
+    """Who agreed with whom on what, who signed, and in which state is it, as whom says?"""
+    return out(graph.agreement(id, lens))
+
+
+@router.get("/claims/{id}", operation_id="claim", responses=documented(404, 406))
+def claim(graph: GraphOf, out: OutOf, id: Id) -> ClaimAnswer:  # noqa: A002
+    """Who says this, where, when, in which words, and what speaks against it?"""
+    return out(graph.claim(id))
+
+
+@router.get("/sources/{id}", operation_id="source", responses=documented(404, 406))
+def source(
+    graph: GraphOf,
+    out: OutOf,
+    id: Annotated[str, Path(max_length=LONGEST_ID, examples=["irib-khoy-konya"])],  # noqa: A002
+) -> SourceAnswer:
+    """What is this source, what does it say of itself, how much does it claim and leave open?"""
+    return out(graph.source(id))

@@ -1,0 +1,81 @@
+"""The state as of a day: the latest that is stated, and what rivals it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graphsvc.network.status import latest_state
+from graphsvc.network.when import Days
+
+
+def on(day: str) -> Days:
+    return day, day
+
+
+PROPOSED = ("proposed", on("2023-11-01"))
+AGENDA = ("on a council's agenda", on("2025-05-04"))
+SIGNED = ("signed", on("2025-12-14"))
+
+
+def test_the_latest_state_stands_and_what_it_followed_is_no_rival() -> None:
+    latest = latest_state([SIGNED, PROPOSED, AGENDA], None)
+    assert latest is not None
+    assert (latest.value, latest.claims, latest.rivals) == ("signed", (0,), ())
+
+
+def test_as_of_a_day_later_states_are_not_known_yet() -> None:
+    latest = latest_state([SIGNED, PROPOSED, AGENDA], "2025-12-13")
+    assert latest is not None
+    assert (latest.value, latest.rivals) == ("on a council's agenda", ())
+    assert latest_state([SIGNED], "2025-12-13") is None
+    assert latest_state([], None) is None
+
+
+def test_states_of_one_day_rival_each_other() -> None:
+    latest = latest_state([SIGNED, ("in force", on("2025-12-14"))], None)
+    assert latest is not None
+    assert (latest.value, latest.rivals) == ("signed", (1,))
+
+
+def test_an_undated_state_rivals_every_dated_one() -> None:
+    latest = latest_state([("proposed", None), AGENDA], None)
+    assert latest is not None
+    assert (latest.value, latest.rivals) == ("on a council's agenda", (0,))
+    alone = latest_state([("proposed", None), ("signed", None)], "2000-01-01")
+    assert alone is not None
+    assert (alone.value, alone.days, alone.rivals) == ("proposed", None, (1,))
+
+
+def test_a_state_of_some_day_of_a_year_rivals_what_lies_in_that_year() -> None:
+    year = ("planned", ("2025-01-01", "2025-12-31"))
+    latest = latest_state([year, SIGNED], None)
+    assert latest is not None
+    assert latest.value == "planned"  # it may be of a later day; the other is its rival
+    assert latest.rivals == (1,)
+
+
+def test_several_claims_of_one_state_stand_together() -> None:
+    latest = latest_state([("signed", on("2025-12-17")), SIGNED, PROPOSED], None)
+    assert latest is not None
+    assert latest.claims == (0, 1)
+
+
+VALUES = st.sampled_from(["proposed", "signed", "in force"])
+WHEN = st.none() | st.sampled_from(["2020-01-01", "2021-01-01", "2022-01-01"]).map(on)
+
+
+@given(st.lists(st.tuples(VALUES, WHEN)), st.sampled_from(["2020-06-01", "2021-06-01", None]))
+def test_no_claim_is_both_and_none_of_a_later_day(
+    stated: list[tuple[str, Days | None]], day: str | None
+) -> None:
+    latest = latest_state(stated, day)
+    known = [d for _, d in stated if d is None or day is None or d[0] <= day]
+    assert (latest is None) == (not known)
+    if latest is None:
+        return
+    assert not set(latest.claims) & set(latest.rivals)
+    assert {stated[i][0] for i in latest.claims} == {latest.value}
+    assert latest.value not in {stated[i][0] for i in latest.rivals}
+    days = [d[0] for d in known if d is not None]
+    assert latest.days == (on(max(days)) if days else None)

@@ -1,0 +1,119 @@
+"""When a claim holds: certain, possible or undated as of a day, and never a guess."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graphsvc.model.records import Date, Source
+from graphsvc.network.when import Holds, Row, excluded, holds, stated_days
+
+DAY = "2025-12-17"
+UNDATED = Source(id="old", kind="news", language="fa")
+
+
+def published(day: str) -> Source:
+    return Source(
+        id="news", kind="news", language="fa", published=Date(edtf=day, earliest=day, latest=day)
+    )
+
+
+def dated(name: str, earliest: str | None, latest: str | None) -> Row:
+    found = {name: "…", f"{name}_earliest": earliest, f"{name}_latest": latest}
+    return {key: value for key, value in found.items() if value is not None}
+
+
+NEWS = published(DAY)
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "day", "expected"),
+    [
+        # An act is certain from its latest day on; of a month, possible within it.
+        (dated("date", "2025-12-14", "2025-12-14"), NEWS, "2025-12-14", "certain"),
+        (dated("date", "2025-12-14", "2025-12-14"), NEWS, "2031-01-01", "certain"),
+        (dated("date", "2025-12-14", "2025-12-14"), NEWS, "2025-12-13", None),
+        (dated("date", "2025-12-01", "2025-12-31"), NEWS, "2025-12-14", "possible"),
+        (dated("date", "2025-12-01", "2025-12-31"), NEWS, "2025-12-31", "certain"),
+        (dated("date", "2025-12-01", None), NEWS, "2030-01-01", "possible"),
+        # So is a day that is the value itself.
+        (dated("value", "2025-12-14", "2025-12-14"), NEWS, "2025-12-13", None),
+        (dated("value", "2025-12-14", "2025-12-14"), NEWS, "2025-12-14", "certain"),
+        # Without a date: certain on the day of publication, possible on others, or undated.
+        ({}, NEWS, DAY, "certain"),
+        ({}, NEWS, "2010-01-01", "possible"),
+        ({}, NEWS, "2030-01-01", "possible"),
+        ({}, UNDATED, DAY, "undated"),
+        ({}, None, DAY, "undated"),
+        # What the claim says of its day goes before the publication.
+        (dated("as_of", "2020-01-01", "2020-01-01"), NEWS, "2020-01-01", "certain"),
+        (dated("as_of", "2020-01-01", "2020-01-01"), NEWS, DAY, "possible"),
+        (dated("as_of", "2020-01-01", "2020-12-31"), NEWS, "2020-05-05", "possible"),
+        # A state lasts from a day to a day.
+        (dated("from", "2019-01-01", "2019-12-31"), NEWS, "2018-12-31", None),
+        (dated("from", "2019-01-01", "2019-12-31"), NEWS, "2019-06-01", "possible"),
+        (dated("from", "2019-01-01", "2019-12-31"), NEWS, "2020-01-01", "certain"),
+        (dated("from", "2019-01-01", "2019-12-31"), NEWS, DAY, "certain"),
+        (dated("from", "2019-01-01", "2019-12-31"), NEWS, "2025-12-18", "possible"),
+        (dated("from", "2019-01-01", "2019-01-01"), UNDATED, "2019-01-01", "certain"),
+        (dated("from", "2019-01-01", "2019-01-01"), UNDATED, "2019-01-02", "possible"),
+        (dated("to", "2021-01-01", "2021-12-31"), UNDATED, "2022-01-01", None),
+        (dated("to", "2021-01-01", "2021-12-31"), UNDATED, "2020-01-01", "possible"),
+    ],
+)
+def test_as_of_a_day(claim: Row, source: Source | None, day: str, expected: str | None) -> None:
+    if expected is None:
+        assert excluded(claim, day)
+    else:
+        assert not excluded(claim, day)
+        assert holds(claim, source, day) == expected
+
+
+def test_a_term_is_certain_between_its_latest_beginning_and_its_earliest_end() -> None:
+    term = dated("from", "2019-01-01", "2019-12-31") | dated("to", "2021-01-01", "2021-12-31")
+    days = ["2019-06-01", "2020-01-01", "2021-01-01", "2021-06-01"]
+    assert [holds(term, UNDATED, day) for day in days] == [
+        Holds.POSSIBLE,
+        Holds.CERTAIN,
+        Holds.CERTAIN,
+        Holds.POSSIBLE,
+    ]
+    assert excluded(term, "2018-12-31")
+    assert excluded(term, "2022-01-01")
+
+
+def test_a_register_vouches_for_a_beginning_until_the_day_it_was_read() -> None:
+    read = Source(
+        id="list", kind="register", language="en",
+        accessed=Date(edtf="2026-11-21", earliest="2026-11-21", latest="2026-11-21"),
+    )  # fmt: skip
+    since = dated("from", "1989-05-07", "1989-05-07")
+    assert holds(since, read, "2000-01-01") == Holds.CERTAIN
+    assert holds(since, read, "2026-11-22") == Holds.POSSIBLE
+    assert holds({}, read, "2026-11-21") == Holds.UNDATED
+
+
+def test_what_orders_claims_in_time() -> None:
+    act = dated("date", "2025-12-14", "2025-12-14")
+    assert stated_days(act | dated("as_of", DAY, DAY), NEWS) == ("2025-12-14", "2025-12-14")
+    assert stated_days({}, NEWS) == (DAY, DAY)
+    assert stated_days({}, UNDATED) is None
+
+
+DAYS = st.dates(date(1990, 1, 1), date(2030, 1, 1))
+
+
+@given(DAYS, st.integers(0, 400), DAYS)
+def test_an_act_stays_certain_once_it_is(first: date, length: int, day: date) -> None:
+    """Time passes one way: not yet, possible, certain."""
+    last = first + timedelta(days=length)
+    act = dated("date", first.isoformat(), last.isoformat())
+    stages = [
+        0 if excluded(act, d) else {"possible": 1, "certain": 2}[holds(act, None, d).value]
+        for d in (day.isoformat(), (day + timedelta(days=1)).isoformat())
+    ]
+    assert stages[0] <= stages[1]
+    assert (stages[0] == 2) == (day >= last)
