@@ -17,42 +17,20 @@ from graphsvc.answers import (
     claims,
     entities,
     history,
+    listed,
     lists,
     networks,
     overview,
+    records,
     roles,
     ties,
 )
 from graphsvc.answers.claims import Wanted
 from graphsvc.answers.flat import table
-from graphsvc.answers.listed import (
-    AgreementsAnswer,
-    ChangesAnswer,
-    CommonAnswer,
-    EntitiesAnswer,
-    EventsAnswer,
-    MembersAnswer,
-    PostsAnswer,
-    SourcesAnswer,
-    TiesAnswer,
-)
 from graphsvc.answers.lists import WantedAgreements, WantedEvents, WantedSources
 from graphsvc.answers.paging import Paging
 from graphsvc.answers.parts import Part
 from graphsvc.answers.present import Presenter
-from graphsvc.answers.records import (
-    AdjacentAnswer,
-    AgreementAnswer,
-    ClaimAnswer,
-    ClaimsAnswer,
-    ContestedAnswer,
-    EntityAnswer,
-    NetworkAnswer,
-    OverviewAnswer,
-    PathsAnswer,
-    SearchAnswer,
-    SourceAnswer,
-)
 from graphsvc.errors import BadRequest
 from graphsvc.model import model
 from graphsvc.network.keeper import Keeper
@@ -86,18 +64,18 @@ class Graph:
         """Raised by every write; two answers of one version are from the same data."""
         return self.database.data_version()
 
-    def overview(self) -> OverviewAnswer:
+    def overview(self) -> records.OverviewAnswer:
         """How much is in the graph, and from which sources?"""
         return overview.overview_answer(self._present())
 
     def search(
         self, query: str, kind: str | None = None, paging: Paging = DEFAULT_PAGE
-    ) -> SearchAnswer:
+    ) -> records.SearchAnswer:
         """Which entities bear this name, in any script? ``kind`` is a node type."""
         _, snapshot, names = self._keeper.current()
         return networks.search_answer(self._presenting(snapshot), names, query, kind, paging)
 
-    def entity(self, name: str, lens: Lens = DEFAULT_LENS) -> EntityAnswer:
+    def entity(self, name: str, lens: Lens = DEFAULT_LENS) -> records.EntityAnswer:
         """What is this entity? ``NotFound`` without one."""
         return entities.entity_answer(self.database, *self._now(), name, lens)
 
@@ -107,14 +85,14 @@ class Graph:
         relationship: str | None = None,
         lens: Lens = DEFAULT_LENS,
         paging: Paging = DEFAULT_PAGE,
-    ) -> AdjacentAnswer:
+    ) -> records.AdjacentAnswer:
         """To which entities is this one related, and on how many sources does that rest?"""
         presenter, version = self._now()
         return entities.adjacent_answer(
             self.database, presenter, version, name, relationship, lens, paging
         )
 
-    def agreement(self, name: str, lens: Lens = DEFAULT_LENS) -> AgreementAnswer:
+    def agreement(self, name: str, lens: Lens = DEFAULT_LENS) -> records.AgreementAnswer:
         """Who agreed with whom on what, who signed, and in which state is it?"""
         return agreements.agreement_answer(self.database, *self._now(), name, lens)
 
@@ -123,7 +101,7 @@ class Graph:
         wanted: WantedAgreements = WantedAgreements(),  # noqa: B008 - frozen
         lens: Lens = DEFAULT_LENS,
         paging: Paging = DEFAULT_PAGE,
-    ) -> AgreementsAnswer:
+    ) -> listed.AgreementsAnswer:
         """Which agreements are there, and in which state as of the day?"""
         return lists.agreements_answer(self._present(), wanted, lens, paging)
 
@@ -132,7 +110,7 @@ class Graph:
         wanted: WantedEvents = WantedEvents(),  # noqa: B008 - frozen
         lens: Lens = DEFAULT_LENS,
         paging: Paging = DEFAULT_PAGE,
-    ) -> EventsAnswer:
+    ) -> listed.EventsAnswer:
         """Which events are there: of which kind, in which state, where, with whom?"""
         return lists.events_answer(self._present(), wanted, lens, paging)
 
@@ -140,13 +118,13 @@ class Graph:
         self,
         wanted: WantedSources = WantedSources(),  # noqa: B008 - frozen
         paging: Paging = DEFAULT_PAGE,
-    ) -> SourcesAnswer:
+    ) -> listed.SourcesAnswer:
         """Which sources are there?"""
         return lists.sources_answer(self._present(), wanted, paging)
 
     def entities(
         self, kind: str | None = None, subkind: str | None = None, paging: Paging = DEFAULT_PAGE
-    ) -> EntitiesAnswer:
+    ) -> listed.EntitiesAnswer:
         """Which entities are there, of this node type (``kind``) and kind within it?"""
         return lists.entities_answer(self._present(), kind, subkind, paging)
 
@@ -156,29 +134,29 @@ class Graph:
         kind: str | None = None,
         lens: Lens = DEFAULT_LENS,
         paging: Paging = DEFAULT_PAGE,
-    ) -> TiesAnswer:
+    ) -> listed.TiesAnswer:
         """To which cities and regions is this one tied; ``bilateral`` or ``multilateral`` ones?"""
         return ties.ties_answer(self.database, *self._now(), name, kind, lens, paging)
 
     def members(
         self, name: str, lens: Lens = DEFAULT_LENS, paging: Paging = DEFAULT_PAGE
-    ) -> MembersAnswer:
+    ) -> listed.MembersAnswer:
         """Who belongs to this organization, in which grade and role?"""
         return roles.members_answer(self.database, *self._now(), name, lens, paging)
 
     def posts(
         self, name: str, lens: Lens = DEFAULT_LENS, paging: Paging = DEFAULT_PAGE
-    ) -> PostsAnswer:
+    ) -> listed.PostsAnswer:
         """Which posts has this body, city or person, and who held them when?"""
         return roles.posts_answer(self.database, *self._now(), name, lens, paging)
 
     def common(
         self, a: str, b: str, lens: Lens = DEFAULT_LENS, paging: Paging = DEFAULT_PAGE
-    ) -> CommonAnswer:
+    ) -> listed.CommonAnswer:
         """What are these two both related to?"""
         return networks.common_answer(self.database, *self._now(), a, b, lens, paging)
 
-    def changes(self, since: int, paging: Paging = DEFAULT_PAGE) -> ChangesAnswer:
+    def changes(self, since: int, paging: Paging = DEFAULT_PAGE) -> listed.ChangesAnswer:
         """Which claims came and went since that data version?"""
         return history.changes_answer(self.database, *self._now(), since, paging)
 
@@ -187,15 +165,15 @@ class Graph:
         wanted: Wanted | None = None,
         lens: Lens = DEFAULT_LENS,
         paging: Paging = DEFAULT_PAGE,
-    ) -> ClaimsAnswer:
+    ) -> records.ClaimsAnswer:
         """Which claims are there? Filters combine with AND."""
         return claims.claims_answer(self._present(), wanted or Wanted(), lens, paging)
 
-    def claim(self, claim: str) -> ClaimAnswer:
+    def claim(self, claim: str) -> records.ClaimAnswer:
         """Who says this, in which words, and what speaks against it?"""
         return claims.claim_answer(self.database, *self._now(), claim)
 
-    def source(self, name: str) -> SourceAnswer:
+    def source(self, name: str) -> records.SourceAnswer:
         """What is this source, how much does it claim, and what does it leave open?"""
         return claims.source_answer(self.database, *self._now(), name)
 
@@ -206,7 +184,7 @@ class Graph:
         lens: Lens = DEFAULT_LENS,
         longest: int = 6,
         limit: int = 10,
-    ) -> PathsAnswer:
+    ) -> records.PathsAnswer:
         """Through whom are these two connected?"""
         return networks.paths_answer(self._present(), start, end, lens, longest, limit)
 
@@ -216,7 +194,7 @@ class Graph:
         hops: int = 1,
         lens: Lens = DEFAULT_LENS,
         limit: int = 200,
-    ) -> NetworkAnswer:
+    ) -> records.NetworkAnswer:
         """What surrounds these entities; the whole network, where none is named?"""
         return networks.network_answer(self._present(), around, hops, lens, limit)
 
@@ -248,7 +226,7 @@ class Graph:
         about: str | None = None,
         kind: str | None = None,
         paging: Paging = DEFAULT_PAGE,
-    ) -> ContestedAnswer:
+    ) -> records.ContestedAnswer:
         """Where do claims speak against each other; of which kind (value, modality …)?"""
         return claims.contested_answer(self._present(), about, kind, paging)
 

@@ -12,40 +12,33 @@ from graphsvc.answers.parts import (
     ClaimOut,
     ConflictOut,
     DateOut,
-    EntityRef,
     HoldsOut,
     LensOut,
     NotStatedOut,
     QualifierOut,
     QuoteOut,
     SameOut,
-    SourceRef,
     StatusOut,
 )
-from graphsvc.errors import NotFound
+from graphsvc.answers.references import References
 from graphsvc.model import model
-from graphsvc.model.records import Date, Entity, NotStated, Quote, Same, Source
+from graphsvc.model.records import Date, NotStated, Quote, Same, Source
 from graphsvc.network.conflicts import Found, conflicts_in
 from graphsvc.network.evidence import corroborated, statement
 from graphsvc.network.lens import Lens
 from graphsvc.network.positions import Positions, positions
-from graphsvc.network.snapshot import Snapshot
 from graphsvc.network.status import latest_state
 from graphsvc.network.when import Holds, holds, stated_days
 from graphsvc.store import properties
-from graphsvc.store.database import Database, Row
+from graphsvc.store.database import Row
 from graphsvc.text.dates import to_solar_hijri
 from graphsvc.text.scripts import direction
 
 DEFAULT = Lens()
 
 
-class Presenter:
+class Presenter(References):
     """Shows what is stored; one is made for each snapshot and kept with it."""
-
-    def __init__(self, snapshot: Snapshot, database: Database) -> None:
-        self.snapshot = snapshot
-        self._database = database
 
     @cached_property
     def conflicts(self) -> Mapping[str, Found]:
@@ -66,40 +59,6 @@ class Presenter:
     def positions(self) -> Positions:
         """Where each entity is drawn."""
         return positions(self.snapshot)
-
-    def entity(self, name: str) -> EntityRef:
-        """A reference to what this id means now."""
-        known = self.snapshot.entities.get(self.snapshot.canonical(name))
-        return reference(known or self._newer(name))
-
-    def _newer(self, name: str) -> Entity:
-        """An entity that was stored after the snapshot was taken."""
-        read = self._database.queries.read
-        for row in self._database.read(read["merged"], id=name):
-            name = row["into"]
-        for row in self._database.read(read["entity"], id=name):
-            return properties.to_entity(row["type"], row["properties"])
-        raise NotFound(f"There is no entity {name!r}.")
-
-    def source(self, name: str) -> SourceRef:
-        """A reference to a source."""
-        source = self.snapshot.sources.get(name) or self._newer_source(name)
-        return SourceRef(
-            id=source.id,
-            kind=source.kind,
-            language=source.language,
-            publisher=self.entity(source.publisher.value) if source.publisher else None,
-            published=source.published.edtf if source.published else None,
-            family=source.family,
-            quality=source.quality,
-            title=source.title.value if source.title else None,
-            url=source.url,
-        )
-
-    def _newer_source(self, name: str) -> Source:
-        for row in self._database.read(self._database.queries.read["source"], id=name):
-            return properties.to_source(row["properties"])
-        raise NotFound(f"There is no source {name!r}.")
 
     def lens(self, lens: Lens) -> LensOut:
         """The lens as answers state it; ``NotFound`` where it names a source that is not there."""
@@ -123,7 +82,7 @@ class Presenter:
 
     def _maker(self, row: Row) -> Source:
         name = row["properties"]["source"]
-        return self.snapshot.sources.get(name) or self._newer_source(name)
+        return self.stored_source(name)
 
     def makers(self, rows: Iterable[Row]) -> list[Source]:
         """The sources of these rows' claims, each once."""
@@ -264,17 +223,6 @@ def _said(row: Row) -> Hashable:
     p = row["properties"]
     value = p.get("attribute"), p.get("value")
     return statement(row["relationship"], row["start"], row["end"], p["modality"], *value)
-
-
-def reference(entity: Entity) -> EntityRef:
-    """An entity by id, type and one name a language."""
-    return EntityRef(
-        id=entity.id,
-        type=entity.type,
-        kind=entity.kind,
-        names={language: names[0] for language, names in entity.names.items() if names},
-        collective=entity.collective,
-    )
 
 
 def quote(words: Quote) -> QuoteOut:
