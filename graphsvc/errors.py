@@ -6,6 +6,7 @@ GraphsvcError
 │   ├── UnknownName               no such relationship, attribute, term …
 │   ├── UnknownParameter          no such query parameter
 │   └── BadCursor                 the cursor is not one of ours
+├── NotAcceptable            406  the client takes none of the formats there are
 ├── Gone                     410  the cursor belongs to an older data version
 ├── Ambiguous                409  a name could be several entities
 ├── SeedError                422  a seed file is wrong: file, line, field
@@ -85,6 +86,15 @@ class BadCursor(BadRequest):
 
     title = "Bad cursor"
     advice = "Start again without a cursor."
+
+
+class NotAcceptable(GraphsvcError):
+    """The client takes none of the formats there are."""
+
+    status = 406
+    title = "No such format"
+    exit_code = 2
+    advice = "Ask for application/json or text/csv."
 
 
 class Gone(GraphsvcError):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 
+from graphsvc.errors import NotFound
 from graphsvc.model import model
 from graphsvc.model.records import Batch, Claim, Registry
 from graphsvc.store import judgements, properties
@@ -21,6 +22,7 @@ from graphsvc.store.writing import (
     create_nodes,
     create_relationships,
     delete_claims,
+    delete_nodes,
     placed,
     stored_nodes,
     update_nodes,
@@ -93,6 +95,21 @@ def load_batches(
     return done
 
 
+def remove_source(
+    database: Database, name: str, largest: int = LARGEST_TRANSACTION
+) -> list[Loaded]:
+    """Take a source out, with its claims and open questions; ``NotFound`` if there is none.
+
+    More than ``largest`` claims go in several transactions, between which it bears ``incomplete``.
+    """
+    done: list[Loaded] = []
+    whole = False
+    while not whole:
+        loaded, whole = database.write(partial(_remove_some, name=name, largest=largest))
+        done.append(loaded)
+    return done
+
+
 def _load_registries(t: Transaction, registries: Sequence[Registry], keep: bool) -> Loaded:
     version = _lock(t)
     before = judgements.of_curator(t)
@@ -120,56 +137,79 @@ def _load_some(t: Transaction, batches: Sequence[Batch], largest: int) -> tuple[
         merged=judgements.merged_by(judgements.of_curator(t)),
     )
     done: list[Loaded] = []
-    added: list[str] = []
+    sources: list[tuple[Batch, bool]] = []
+    added: list[Claim] = []
     removed: list[str] = []
     whole, room = 0, largest
     for batch in batches:
-        gone, new = _difference(t, batch, stored.merged)
+        gone, new = _difference(t, batch, stored)
         fits = len(gone) + len(new) <= room
         if not fits and done:
             break
         gone, new = _part(gone, new, room)
-        nodes = _write_batch(t, batch, stored, gone, new, fits)
+        nodes = judgements.write_not_stated(
+            t, batch.source.id, batch.not_stated, stored.judgements, stored.merged
+        )
+        delete_claims(t, gone, batch.source.id)
+        if stored.sources.get(batch.source.id) != _wanted(batch, fits):
+            sources.append((batch, fits))
+            nodes += 1
         done.append(Loaded(batch.source.id, version, len(new), len(gone), nodes))
-        added += [claim.id for claim in new]
+        added += new
         removed += [row["claim"] for row in gone]
         room -= len(gone) + len(new)
         whole += fits
         if not fits:
             break
+    # Many small sources in few statements: what is created waits for all of them.
+    _write_sources(t, sources, stored.sources)
+    create_relationships(t, (_row(claim, stored.merged) for claim in added))
     changed = [loaded for loaded in done if loaded.changed]
     if changed:
         version += 1
-        _log(t, version, [loaded.what for loaded in changed], added, removed)
+        _log(t, version, [loaded.what for loaded in changed], [c.id for c in added], removed)
     return [replace(loaded, version=version) for loaded in done], whole
 
 
-def _write_batch(
-    t: Transaction, batch: Batch, stored: Stored, gone: list[Row], new: list[Claim], whole: bool
-) -> int:
-    """Write the difference of one source; how many nodes differed."""
-    nodes = _write_source(t, batch, stored.sources.get(batch.source.id), whole)
-    nodes += judgements.write_not_stated(
-        t, batch.source.id, batch.not_stated, stored.judgements, stored.merged
-    )
-    delete_claims(t, gone, batch.source.id)
-    create_relationships(t, (_row(claim, stored.merged) for claim in new))
-    return nodes
+def _remove_some(t: Transaction, name: str, largest: int) -> tuple[Loaded, bool]:
+    """Remove as many claims of a source as one transaction may; at last the source itself."""
+    version = _lock(t) + 1
+    source = stored_nodes(t, "Source").get(name)
+    if source is None:
+        raise NotFound(f"There is no source {name!r}.", "List them with graphsvc sources.")
+    stored = list(_stored_claims(t, name).values())
+    gone, _ = _part(stored, [], largest)
+    delete_claims(t, gone, name)
+    whole = len(gone) == len(stored)
+    nodes = 1
+    if whole:
+        asked = stored_nodes(t, "Judgement")
+        nodes += judgements.write_not_stated(t, name, [], asked, {})
+        delete_nodes(t, "Source", [name])
+    else:
+        update_nodes(t, "Source", [{**source, "incomplete": True}])
+    _log(t, version, [name], [], [row["claim"] for row in gone])
+    return Loaded(name, version, removed=len(gone), nodes=nodes), whole
 
 
-def _difference(t: Transaction, batch: Batch, merged: Merging) -> tuple[list[Row], list[Claim]]:
+def _difference(t: Transaction, batch: Batch, known: Stored) -> tuple[list[Row], list[Claim]]:
     """The stored claims that the source makes no more, and the new ones."""
-    stored = {
-        (row["claim"], row["from"], row["to"], row["key"]): row
-        for name in ("stored_statements", "stored_edges")
-        for row in t.run(t.queries.write[name], source=batch.source.id)
-    }
+    stored = _stored_claims(t, batch.source.id) if batch.source.id in known.sources else {}
+    merged = known.merged
     wanted = {
         (c.id, merged.get(c.start, c.start), merged.get(c.end, c.end), c.key): c
         for c in batch.claims
     }
     gone = [row for identity, row in stored.items() if identity not in wanted]
     return gone, [claim for identity, claim in wanted.items() if identity not in stored]
+
+
+def _stored_claims(t: Transaction, source: str) -> dict[tuple[str, ...], Row]:
+    return {
+        (row["claim"], row["from"], row["to"], row["key"]): row
+        for name in ("stored_statements", "stored_edges")
+        for row in t.run(t.queries.write[name], source=source)
+    }
 
 
 def _part(gone: list[Row], new: list[Claim], largest: int) -> tuple[list[Row], list[Claim]]:
@@ -190,13 +230,17 @@ def _row(claim: Claim, merged: Merging) -> tuple[str, str, Row]:
     return label, claim.stored_type, row
 
 
-def _write_source(t: Transaction, batch: Batch, stored: Row | None, whole: bool) -> int:
-    wanted = properties.of_source(batch.source) | ({} if whole else {"incomplete": True})
-    if stored is None:
-        create_nodes(t, "Source", [wanted])
-    elif stored != wanted:
-        update_nodes(t, "Source", [wanted])
-    return int(stored != wanted)
+def _wanted(batch: Batch, whole: bool) -> Row:
+    """The properties that a source's node should have."""
+    return properties.of_source(batch.source) | ({} if whole else {"incomplete": True})
+
+
+def _write_sources(
+    t: Transaction, sources: Sequence[tuple[Batch, bool]], stored: dict[str, Row]
+) -> None:
+    rows = [_wanted(*source) for source in sources]
+    create_nodes(t, "Source", [row for row in rows if row["id"] not in stored])
+    update_nodes(t, "Source", [row for row in rows if row["id"] in stored])
 
 
 def _lock(t: Transaction) -> int:
