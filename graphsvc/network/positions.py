@@ -1,7 +1,7 @@
 """Positions: where each entity is drawn, computed once for the unfiltered network.
 
 Every view, filter and language draws the same entity in the same place. Each connected component
-is laid out by springs (Fruchterman and Reingold 1991, as in networkx); the components are then
+is laid out by springs (Fruchterman and Reingold 1991, as in rustworkx); the components are then
 packed beside each other, the largest first.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 
 import networkx as nx
+import rustworkx as rx
 
 from graphsvc.network.lens import Lens
 from graphsvc.network.snapshot import Snapshot
@@ -38,11 +39,15 @@ def _laid_out(component: nx.Graph[str]) -> Positions:
     """One component around its middle, scaled so that a typical edge has length 1."""
     if len(component) == 1:
         return dict.fromkeys(component, (0.0, 0.0))
-    # "force" needs numpy alone; the default would want scipy from 500 entities on.
-    raw = nx.spring_layout(component, seed=SEED, iterations=ITERATIONS, method="force")
-    lengths = sorted(math.dist(raw[a], raw[b]) for a, b in component.edges)
+    names = sorted(component)
+    number = {name: i for i, name in enumerate(names)}
+    graph: rx.PyGraph[str, None] = rx.PyGraph()
+    graph.add_nodes_from(names)
+    graph.add_edges_from_no_data([(number[a], number[b]) for a, b in sorted(component.edges)])
+    raw = rx.spring_layout(graph, seed=SEED, num_iter=ITERATIONS)
+    lengths = sorted(math.dist(raw[number[a]], raw[number[b]]) for a, b in component.edges)
     unit = lengths[len(lengths) // 2] or 1.0
-    return {name: (float(x) / unit, float(y) / unit) for name, (x, y) in raw.items()}
+    return {name: (raw[i][0] / unit, raw[i][1] / unit) for i, name in enumerate(names)}
 
 
 def _packed(parts: list[Positions]) -> Positions:
