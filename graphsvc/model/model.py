@@ -103,5 +103,7 @@ PATH_RELATIONSHIPS: Final = tuple(r.name for r in RELATIONSHIPS if r.paths)
 """The relationship types that a path follows."""
 PATH_NODE_TYPES: Final = tuple(n.name for n in NODE_TYPES if n.paths)
 """The node types through which a path may pass."""
+NO_MEMBERSHIP: Final = frozenset({"applied", "candidate", "excluded"})
+"""The grades of those who are no members: nobody asserts them of a member."""
 SYMMETRIC: Final = tuple(r.name for r in RELATIONSHIPS if r.symmetric)
 """The relationship types that say the same in both directions."""

@@ -140,6 +140,9 @@ def _check_claim(marked: Marked, path: Path, claim: Claim, known: Known) -> Iter
             yield marked.problem((*path, name), f"{of} takes no {name!r}; it takes {known_ones}")
         elif (terms := model.qualifier(name).vocabulary) is not None:
             yield from _term(marked, (*path, name), terms, value)
+    if claim.modality == model.ASSERTED and claim.qualifiers.get("grade") in model.NO_MEMBERSHIP:
+        message = "is no membership; give the claim a modality: requested, planned or denied"
+        yield marked.problem((*path, "grade"), f"{claim.qualifiers['grade']!r} {message}")
     yield from _check_evidence(marked, path, claim)
 
 
