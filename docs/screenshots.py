@@ -83,7 +83,7 @@ def main() -> None:
     """Visit each view, and keep what is seen."""
     OUT.mkdir(exist_ok=True)
     with (
-        tempfile.TemporaryDirectory() as data,
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as data,
         served(Settings(data=Path(data)), [bundled("seed")]) as site,
         chromium() as browser,
     ):

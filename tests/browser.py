@@ -65,10 +65,13 @@ def served(settings: Settings, files: Sequence[Path]) -> Iterator[str]:
     """The address at which the service answers, over these files, from a thread."""
     with Database(settings) as database:
         load_files(database, files)
-        with socket.create_server(("127.0.0.1", 0)) as held:
-            port = held.getsockname()[1]
-        server = uvicorn.Server(uvicorn.Config(create_app(settings), port=port, log_level="error"))
-        thread = threading.Thread(target=server.run)
+        # The server gets the very socket: a port that is let go may be taken by another run. It
+        # keeps idle connections, so that it closes none just when a slow page asks again.
+        held = socket.create_server(("127.0.0.1", 0))
+        port = held.getsockname()[1]
+        config = uvicorn.Config(create_app(settings), log_level="error", timeout_keep_alive=600)
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [held]})
         thread.start()
         try:
             until = time.monotonic() + 30

@@ -1,4 +1,9 @@
-/** Asking the API: JSON answers, problem details as errors; the browser keeps the entity tags. */
+/**
+ * Asking the API: JSON answers, problem details as errors; the browser keeps the entity tags.
+ * And what the model declares, by name: labels, colours, vocabularies.
+ */
+
+import { current, day, duration, number } from './words.js';
 
 /** A problem detail (RFC 9457); status 0: nobody answered. */
 export class Problem extends Error {
@@ -48,10 +53,22 @@ export async function ask(path, query = {}, signal) {
   return body;
 }
 
-/** @param {unknown} error */
-export function isAbort(error) {
-  return error instanceof DOMException && error.name === 'AbortError';
+/**
+ * The items of all pages of an answer.
+ * @template T
+ * @param {string} path
+ * @param {Query} query
+ * @param {AbortSignal} signal
+ * @returns {Promise<T[]>}
+ */
+export async function askAll(path, query, signal) {
+  /** @type {import('./types').Page<T>} */
+  const { items, next } = await ask(path, query, signal);
+  return next === null ? items : [...items, ...(await askAll(path, { ...query, cursor: next }, signal))];
 }
+
+/** @param {unknown} error */
+export const isAbort = (error) => error instanceof DOMException && error.name === 'AbortError';
 
 /**
  * Runs one task at a time: a new one ends the one before.
@@ -68,4 +85,97 @@ export function latest() {
       if (!isAbort(error) && !mine.signal.aborted) throw error;
     }
   };
+}
+
+/** @typedef {import('./types').Model} Model */
+
+/** @type {Map<string, import('./types').Label>} */
+const labels = new Map();
+/** @type {Map<string, string>} */
+const colours = new Map();
+/** @type {Map<string, Model['attributes'][number]>} */
+const attributes = new Map();
+/** @type {Map<string, string>} */
+const vocabularyOf = new Map();
+
+/** Ask for the model, once. */
+export async function loadModel() {
+  if (labels.size) return;
+  /** @type {Model} */
+  const model = await ask('model');
+  for (const part of /** @type {const} */ (['node_types', 'relationships', 'attributes', 'qualifiers'])) {
+    for (const declared of model[part]) labels.set(`${part}/${declared.name}`, declared.label);
+  }
+  for (const type of model.node_types) colours.set(type.name, type.colour);
+  for (const attribute of model.attributes) attributes.set(attribute.name, attribute);
+  for (const { name, vocabulary } of model.qualifiers) {
+    if (vocabulary) vocabularyOf.set(name, vocabulary);
+  }
+  for (const { name, terms } of model.vocabularies) {
+    for (const term of terms) labels.set(`${name}/${term.name}`, term.label);
+  }
+}
+
+/**
+ * The label of something declared, else its name.
+ * @param {string} group
+ * @param {string} name
+ */
+function label(group, name) {
+  return labels.get(`${group}/${name}`)?.[current()] ?? name;
+}
+
+/** @param {string} name */
+export const typeLabel = (name) => label('node_types', name);
+/** @param {string} name */
+export const attributeLabel = (name) => label('attributes', name);
+/** @param {string} name */
+export const qualifierLabel = (name) => label('qualifiers', name);
+/** @param {string} name */
+export const colourOf = (name) => colours.get(name) ?? '#777777';
+/** @param {string} name */
+export const relationshipLabel = (name) => label('relationships', name);
+/**
+ * @param {string} vocabulary
+ * @param {string} name
+ */
+export const term = (vocabulary, name) => label(vocabulary, name);
+
+/**
+ * What an entity is: its kind where it has one, else its type.
+ * @param {{type: string, kind: string | null}} entity
+ */
+export function kindLabel({ type, kind }) {
+  const vocabulary = `${type.toLowerCase()} kind`;
+  if (!kind || kind === 'other') return typeLabel(type);
+  return labels.has(`${vocabulary}/${kind}`) ? label(vocabulary, kind) : typeLabel(type);
+}
+
+/** @param {string} attribute */
+export function isText(attribute) {
+  return attributes.get(attribute)?.value === 'text';
+}
+
+/**
+ * The value of an attribute, to be read.
+ * @param {string} attribute
+ * @param {string} value
+ */
+export function valueLabel(attribute, value) {
+  const declared = attributes.get(attribute);
+  if (declared?.vocabulary) return label(declared.vocabulary, value);
+  if (declared?.value === 'date') return day(value);
+  if (declared?.value === 'duration') return duration(value);
+  if (declared?.value === 'number' && Number.isFinite(+value)) return number(+value);
+  return value;
+}
+
+/**
+ * The value of a qualifier that names no entity.
+ * @param {string} qualifier
+ * @param {string} value
+ */
+export function qualifierValue(qualifier, value) {
+  const vocabulary = vocabularyOf.get(qualifier);
+  return vocabulary ? label(vocabulary, value) : value;
 }

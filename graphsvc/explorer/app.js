@@ -1,28 +1,25 @@
 /** The page: its parts, and what happens between them. */
 
-import { Problem, ask, isAbort, latest } from './api.js';
-import { byId, h } from './dom.js';
-import { controls, layout, narrow, theme, words } from './frame.js';
-import { choose, current, load, t } from './i18n.js';
-import { loadModel } from './model.js';
+import { Problem, ask, isAbort, latest, loadModel } from './api.js';
 import { entityPanel } from './panel.js';
 import { searchField } from './search.js';
 import { Stage } from './stage.js';
-import { State } from './state.js';
-import { betweenPanel, loadingPanel, pathPanel, problemPanel, sourcePanel, startPanel } from './views.js';
+import { State, controls, layout, narrow, theme, words } from './state.js';
+import { betweenPanel, contestedPanel, loadingPanel, pathPanel, problemPanel, sourcePanel, startPanel } from './views.js';
+import { byId, choose, current, h, load, t } from './words.js';
 
 /** @typedef {import('./types').View} View */
-/** @typedef {import('./types').Entity} Entity */
 
 const PATIENCE = 180;
 const RETRY = 5000;
 
 /** @type {State} */
 const state = new State(changed, (id) => stage.shows(id));
+const go = (/** @type {Partial<View>} */ change) => state.go(change);
+const focusOn = (/** @type {string} */ id) => go({ at: [id], sel: [id], from: '', to: '', path: 0 });
 /** @type {Stage} */
-const stage = new Stage({ select, grow, announce }, state, (change) => state.go(change));
-const newestGraph = latest();
-const newestPanel = latest();
+const stage = new Stage({ select: (sel) => go({ sel }), grow, announce }, state, go);
+const [newestGraph, newestPanel] = [latest(), latest()];
 /** @type {Promise<void>} */
 let graph = Promise.resolve();
 let retry = 0;
@@ -32,20 +29,17 @@ const lensOf = ({ lens }) => (lens === 'any' ? { modality: 'any' } : {});
 /** @param {View} view */
 const graphKey = ({ at, from, to, lens }) => JSON.stringify([at, from, to, lens]);
 /** @param {View} view */
-const panelKey = ({ at, sel, from, to, path, lens }) => JSON.stringify([sel, at, from, to, path, lens]);
+const panelKey = (view) => graphKey(view) + JSON.stringify([view.sel, view.path]);
+/** @param {View} view */
+const pictureKey = ({ hide, theme }) => JSON.stringify([hide, theme]);
 /** What is selected: what the view says, else its focus. @param {View} view */
 const chosen = ({ sel, from, to, at }) => (sel.length || (from && to) ? sel : at.slice(0, 1));
-
-/** @param {string[]} ids */
-function select(ids) {
-  state.go({ sel: ids });
-}
 
 /** @param {string} id */
 function grow(id) {
   const { at, from, to } = state.view;
   const before = from && to ? [] : at;
-  state.go({ at: [...before.filter((one) => one !== id), id].slice(-20), sel: [id], from: '', to: '', path: 0 });
+  go({ at: [...before.filter((one) => one !== id), id].slice(-20), sel: [id], from: '', to: '', path: 0 });
 }
 
 /** @param {string} text */
@@ -58,16 +52,13 @@ function announce(text) {
  * @param {View} before
  */
 async function changed(view, before) {
-  if (view.theme !== before.theme) dress(view);
   const language = choose(view.lang);
   const turned = language !== current();
-  if (turned) {
-    await load(language);
-    dress(view);
-  }
+  if (turned) await load(language);
+  if (turned || view.theme !== before.theme) dress(view);
   layout(view, chosen(view));
   if (turned || graphKey(view) !== graphKey(before)) showGraph(view);
-  else if (view.hide.join() !== before.hide.join() || view.theme !== before.theme) redraw(view);
+  else if (pictureKey(view) !== pictureKey(before)) stage.draw(view);
   if (turned || panelKey(view) !== panelKey(before)) showPanel(view);
   stage.choose(view, chosen(view));
 }
@@ -78,7 +69,7 @@ function redraw(view) {
   stage.choose(view, chosen(view));
 }
 
-/** @param {View} view */
+/** Where there is none, the panel says why. @param {View} view */
 function showGraph(view) {
   byId('stage').setAttribute('aria-busy', 'true');
   graph = newestGraph(async (signal) => {
@@ -86,7 +77,7 @@ function showGraph(view) {
     await stage.load(view, lensOf(view), signal);
     redraw(state.view);
   })
-    .catch(() => stage.clear()) // the panel says what went wrong
+    .catch(() => stage.clear())
     .finally(() => byId('stage').removeAttribute('aria-busy'));
 }
 
@@ -102,8 +93,8 @@ function showPanel(view) {
     if (!signal.aborted) fill(content, inside);
   })
     .catch((error) => {
-      const problem = error instanceof Problem ? error : new Problem(500, String(error));
-      if (!(error instanceof Problem) && !isAbort(error)) console.error(error);
+      const problem = error instanceof Problem ? error : new Problem(500, `${error}`);
+      if (problem !== error && !isAbort(error)) console.error(error);
       fill(problemPanel(problem, changedAll), inside);
       if (problem.passing) retry = window.setTimeout(changedAll, RETRY);
     })
@@ -122,9 +113,9 @@ function fill(content, inside) {
   const title = heading?.textContent ?? '';
   if (inside) heading?.focus({ preventScroll: true });
   announce(title);
-  const begins = panel.querySelector('[data-testid=start]') !== null;
+  const begins = panel.querySelector('.start') !== null;
   document.title = begins || !title ? t('title') : `${title} · graphsvc`;
-  byId('peek-name').textContent = begins ? '' : title;
+  byId('peek-name').textContent = title;
   byId('peek').hidden = begins;
 }
 
@@ -137,40 +128,35 @@ async function contentOf(view, signal) {
   const lens = lensOf(view);
   const [one, other] = chosen(view);
   if (one && other) return betweenPanel(state, [one, other], lens, signal);
+  if (one === 'contested:') return contestedPanel(state, signal);
   if (one?.startsWith('source:')) return sourcePanel(state, one.slice(7), signal);
   if (one) return entityPanel(state, one, lens, signal, actions);
-  if (view.from && view.to) {
-    await graph;
-    if (stage.paths) return pathPanel(state, stage.paths, view.path);
-    return pathPanel(state, await ask('paths', { from: view.from, to: view.to, ...lens }, signal), view.path);
-  }
   await graph;
+  const { from, to } = view;
+  if (from && to) return pathPanel(state, stage.paths ?? (await ask('paths', { from, to, ...lens }, signal)), view.path);
   return startPanel(state, stage.network.nodes.slice(0, 6), signal);
 }
 
-/** @param {import('./types').EntityAnswer} answer */
-function actions({ entity: { id } }) {
+/** What can be done with an entity. @param {string} id */
+function actions(id) {
   const { at, from, to } = state.view;
-  const inPath = Boolean(from && to);
-  const pathTo = searchField({
-    label: t('pathTo'),
-    placeholder: t('pathToWhom'),
-    choose: (entity) => entity.id !== id && state.go({ at: [], from: id, to: entity.id, sel: [], path: 0 }),
+  const inPath = from && to;
+  const pathTo = searchField('pathTo', 'pathToWhom', (other) => {
+    if (other !== id) go({ at: [], from: id, to: other, sel: [], path: 0 });
   });
   pathTo.hidden = true;
-  const button = (/** @type {string} */ key, /** @type {(event: Event) => void} */ onclick, /** @type {object} */ more = {}) =>
-    h('button.action', { type: 'button', 'data-testid': key, onclick, ...more }, t(key));
-  const openPath = (/** @type {Event} */ event) => {
+  const button = (/** @type {string} */ key, /** @type {() => void} */ onclick, expanded = '') =>
+    h('button.action', { type: 'button', 'data-testid': key, onclick, 'aria-expanded': expanded || null }, t(key));
+  const open = button('pathTo', () => {
     pathTo.hidden = !pathTo.hidden;
-    /** @type {HTMLElement} */ (event.currentTarget).setAttribute('aria-expanded', String(!pathTo.hidden));
-    if (!pathTo.hidden) pathTo.querySelector('input')?.focus();
-  };
-  const alone = at.length === 1 && at[0] === id && !inPath;
+    open.setAttribute('aria-expanded', `${!pathTo.hidden}`);
+    pathTo.querySelector('input')?.focus();
+  }, 'false');
   return h(
     'div.actions',
-    !alone && button('focus', () => state.go({ at: [id], sel: [id], from: '', to: '', path: 0 })),
-    !at.includes(id) && !inPath && button('grow', () => grow(id)),
-    button('pathTo', openPath, { 'aria-expanded': 'false' }),
+    (inPath || at.length !== 1 || at[0] !== id) && button('focus', () => focusOn(id)),
+    !inPath && !at.includes(id) && button('grow', () => grow(id)),
+    open,
     pathTo,
   );
 }
@@ -180,9 +166,8 @@ function dress(view) {
   theme(view);
   words();
   stage.recolour();
-  const choose = (/** @type {Entity} */ { id }) => state.go({ at: [id], sel: [id], from: '', to: '', path: 0 });
-  byId('search').replaceChildren(searchField({ label: t('search'), placeholder: t('searchHint'), choose }));
-  controls((change) => state.go(change));
+  byId('search').replaceChildren(searchField('search', 'searchHint', focusOn));
+  controls(go);
 }
 
 function changedAll() {
@@ -199,16 +184,16 @@ async function begin() {
   }
   dress(state.view);
   for (const tab of byId('tabs').querySelectorAll('button')) {
-    tab.onclick = () => state.go({ view: /** @type {View['view']} */ (tab.dataset.view) });
+    tab.onclick = () => go({ view: /** @type {View['view']} */ (tab.dataset.view) });
   }
-  byId('peek').onclick = () => state.go({ view: 'words' });
+  byId('peek').onclick = () => go({ view: 'words' });
   narrow.onchange = () => layout(state.view, chosen(state.view));
   matchMedia('(prefers-color-scheme: dark)').onchange = () => {
     dress(state.view);
     redraw(state.view);
   };
   addEventListener('keydown', (event) => {
-    if (event.key !== '/' || /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? '')) return;
+    if (event.key !== '/' || document.activeElement?.matches('input, select')) return;
     event.preventDefault();
     byId('search').querySelector('input')?.focus();
   });

@@ -1,53 +1,45 @@
-/** One claim as a card: the words first, then who says them, where, when and how surely. */
+/**
+ * One claim as a card: the words first, then who says them, where, when and how surely. And what
+ * only an agreement has: parties, who signed for whom, topics, and its course.
+ */
 
-import { dated, h, icon, row, UNEQUAL } from './dom.js';
-import { day, languageName, nameLanguage, nameOf, t } from './i18n.js';
-import { attributeLabel, isText, qualifierLabel, qualifierValue, relationshipLabel, term, valueLabel } from './model.js';
+import { attributeLabel, isText, qualifierLabel, qualifierValue, relationshipLabel, term, valueLabel } from './api.js';
+import { dated, day, h, languageName, nameLanguage, nameOf, row, section, t } from './words.js';
 
 /** @typedef {import('./types').Claim} Claim */
 /** @typedef {import('./types').Entity} Entity */
-/** @typedef {import('./types').Source} Source */
 /** @typedef {import('./types').NotStated} NotStated */
+/** @typedef {import('./types').AgreementAnswer} Agreement */
 /** @typedef {{link: (change: Partial<import('./types').View>) => string}} Ways */
 
-/**
- * A link that selects an entity, and goes to it where it is not shown.
- * @param {Ways} ways
- * @param {Entity} entity
- */
+/** A link that selects an entity, and goes to it where it is not shown. @param {Ways} ways @param {Entity} entity */
 export function entityLink(ways, entity) {
   const to = ways.link({ at: [entity.id], sel: [entity.id], from: '', to: '' });
-  const properties = { href: to, 'data-entity': entity.id, lang: nameLanguage(entity), dir: 'auto' };
-  return h('a.entity', properties, nameOf(entity));
+  return h('a.entity', { href: to, 'data-entity': entity.id, lang: nameLanguage(entity), dir: 'auto' }, nameOf(entity));
 }
+
+/** @param {Ways} ways @param {Entity[]} entities */
+export const entityLinks = (ways, entities) => entities.map((one, i) => [i > 0 && t('comma'), entityLink(ways, one)]);
 
 /**
  * A source by its publisher, with the day of publication where it has one.
  * @param {Ways} ways
- * @param {Source} source
+ * @param {import('./types').Source} source
  */
-export function sourceLink(ways, source) {
-  const name = source.publisher ? nameOf(source.publisher) : source.id;
-  const to = ways.link({ sel: [`source:${source.id}`] });
-  const link = h('a', { href: to, 'data-keep': true, dir: 'auto' }, name);
-  const when = source.published ? day(source.published) : t('undated');
-  return h('span.source', link, h('span.when', ` · ${when}`));
+export function sourceLink(ways, { id, publisher, published }) {
+  const to = ways.link({ sel: [`source:${id}`] });
+  const link = h('a', { href: to, 'data-keep': true, dir: 'auto' }, publisher ? nameOf(publisher) : id);
+  return h('span.source', link, h('span.when', ` · ${published ? day(published) : t('undated')}`));
 }
 
-/**
- * The exact words, in their own language and direction; what lies between two spans is left out.
- * @param {Claim} claim
- */
-export function words(claim) {
-  if (!claim.quotes.length) {
-    return h('p.locator', { dir: 'auto' }, `${t('locator')}: ${claim.locator ?? ''}`);
-  }
-  const spans = claim.quotes.flatMap((quote, i) => [
-    i > 0 && h('span.gap', { title: t('omitted') }, ' … '),
-    h('q', quote.text),
-  ]);
-  const { direction } = claim.quotes[0];
-  return h('blockquote.quote', { lang: claim.language, dir: direction }, spans);
+/** What a curator writes, in English. @param {string | null} text */
+export const note = (text) => text !== null && h('p.note', { lang: 'en', dir: 'auto' }, text);
+
+/** The exact words, in their own language and direction; what lies between two spans is left out. @param {Claim} claim */
+function words({ quotes, locator, language }) {
+  if (!quotes.length) return h('p.locator', { dir: 'auto' }, `${t('locator')}: ${locator ?? ''}`);
+  const spans = quotes.map(({ text }, i) => [i > 0 && h('span.gap', { title: t('omitted') }, ' … '), h('q', text)]);
+  return h('blockquote.quote', { lang: language, dir: quotes[0].direction }, spans);
 }
 
 /**
@@ -56,27 +48,40 @@ export function words(claim) {
  * @param {string} [about] write out what is claimed, of another entity than this by name
  */
 export function claimCard(ways, claim, about) {
+  const { asserted, modality, certainty, language, as_written: written } = claim;
+  const mark = (/** @type {boolean} */ sure, /** @type {string} */ text) => h(sure ? 'span.mark' : 'span.mark.open', text);
+  const people = (/** @type {string} */ label, /** @type {Entity[]} */ list) =>
+    list.length > 0 && h('span.people', h('span.label', `${label} `), entityLinks(ways, list));
+  const facts = [
+    ...Object.entries(claim.dates).map(([name, date]) => row(t(`date.${name}`), dated(date))),
+    ...Object.entries(claim.qualifiers).map(([name, { value, entity }]) =>
+      row(qualifierLabel(name), entity ? entityLink(ways, entity) : h('span', { dir: 'auto' }, qualifierValue(name, value))),
+    ),
+    written &&
+      !claim.quotes.some(({ text }) => text.includes(written)) &&
+      row(t('asWritten'), h('span', { lang: language, dir: 'auto' }, written)),
+    claim.note !== null && row(t('note'), h('span', { lang: 'en', dir: 'auto' }, claim.note)),
+  ].filter(Boolean);
   return h(
-    `article.claim${claim.asserted ? '' : '.unrealised'}`,
+    asserted ? 'article.claim' : 'article.claim.unrealised',
     { 'data-testid': 'claim', 'data-claim': claim.id },
     about !== undefined && statement(ways, claim, about),
     words(claim),
-    h(
-      'p.by',
-      sourceLink(ways, claim.source),
-      claim.speaker.length > 0 && people(ways, t('speaker'), claim.speaker),
-      claim.addressee.length > 0 && people(ways, t('addressee'), claim.addressee),
-    ),
+    h('p.by', sourceLink(ways, claim.source), people(t('speaker'), claim.speaker), people(t('addressee'), claim.addressee)),
     h(
       'p.marks',
-      h(`span.mark${claim.asserted ? '' : '.open'}`, term('modality', claim.modality)),
-      h(`span.mark${claim.certainty === 'implied' ? '.open' : ''}`, term('certainty', claim.certainty)),
-      h('span.mark', languageName(claim.language)),
-      claim.contested_by.length > 0 && h('span.mark.contested', icon(UNEQUAL), t('contested')),
+      mark(asserted, term('modality', modality)),
+      mark(certainty !== 'implied', term('certainty', certainty)),
+      mark(true, languageName(language)),
+      claim.contested_by.length > 0 && h('span.mark.contested', t('contested')),
     ),
-    facts(ways, claim),
+    facts.length > 0 && h('dl.facts', facts),
   );
 }
+
+/** Claims as cards, those with the exact words first. @param {Ways} ways @param {Claim[]} claims */
+export const cards = (ways, claims) =>
+  [...claims].sort((a, b) => Number(!a.quotes.length) - Number(!b.quotes.length)).map((claim) => claimCard(ways, claim));
 
 /**
  * What is claimed, in the terms of the model.
@@ -85,59 +90,19 @@ export function claimCard(ways, claim, about) {
  * @param {string} [about]
  */
 export function statement(ways, claim, about) {
-  const value = claim.attribute !== null && [
-    h('span.label', attributeLabel(claim.attribute)),
-    ' ',
-    h('strong', { dir: 'auto' }, valueOf(claim)),
-  ];
-  const end = entityLink(ways, claim.end);
-  if (!claim.start) return h('p.statement', claim.end.id !== about && [end, ' · '], value || '');
-  const relation = value || h('span.label', relationshipLabel(claim.relationship));
-  return h('p.statement', entityLink(ways, claim.start), ' ', value ? '↔' : relation, ' ', end, value && [' · ', ...value]);
+  const { start, end, attribute, relationship } = claim;
+  const value = attribute !== null && [h('span.label', attributeLabel(attribute)), ' ', h('strong', { dir: 'auto' }, valueOf(claim))];
+  const link = entityLink(ways, end);
+  if (!start) return h('p.statement', end.id !== about && [link, ' · '], value);
+  const relation = value ? '↔' : h('span.label', relationshipLabel(relationship));
+  return h('p.statement', entityLink(ways, start), ' ', relation, ' ', link, value && [' · ', value]);
 }
 
-/**
- * The value of a claim; a text in the source's words where the page is not in English.
- * @param {Claim} claim
- */
-export function valueOf(claim) {
-  const { attribute, value, as_written } = claim;
-  if (attribute === null || value === null) return as_written ?? '';
-  if (isText(attribute) && document.documentElement.lang !== 'en') return as_written ?? value;
+/** The value of a claim; a text in the source's words where the page is not in English. @param {Claim} claim */
+export function valueOf({ attribute, value, as_written: written }) {
+  if (attribute === null || value === null) return written ?? '';
+  if (isText(attribute) && document.documentElement.lang !== 'en') return written ?? value;
   return valueLabel(attribute, value);
-}
-
-/**
- * @param {Ways} ways
- * @param {string} label
- * @param {Entity[]} entities
- */
-function people(ways, label, entities) {
-  const links = entities.flatMap((one, i) => [i > 0 && t('comma'), entityLink(ways, one)]);
-  return h('span.people', h('span.label', `${label} `), links);
-}
-
-/**
- * Dates, qualifiers, the word as written and the curator's note.
- * @param {Ways} ways
- * @param {Claim} claim
- */
-function facts(ways, claim) {
-  const written = claim.as_written;
-  const rows = [
-    ...Object.entries(claim.dates).map(([name, date]) => row(t(`date.${name}`), dated(date))),
-    ...Object.entries(claim.qualifiers).map(([name, { value, entity }]) =>
-      row(
-        qualifierLabel(name),
-        entity ? entityLink(ways, entity) : h('span', { dir: 'auto' }, qualifierValue(name, value)),
-      ),
-    ),
-    written &&
-      !claim.quotes.some(({ text }) => text.includes(written)) &&
-      row(t('asWritten'), h('span', { lang: claim.language, dir: 'auto' }, written)),
-    claim.note !== null && row(t('note'), h('span', { lang: 'en', dir: 'auto' }, claim.note)),
-  ].filter(Boolean);
-  return rows.length > 0 && h('dl.facts', /** @type {Node[]} */ (rows));
 }
 
 /**
@@ -146,32 +111,20 @@ function facts(ways, claim) {
  * @param {NotStated} open
  */
 export function notStated(ways, open) {
+  const { attribute, start, end, relationship, qualifier } = open;
+  const hole = () => h('span.hole', t('unknown'));
+  const link = (/** @type {Entity | null} */ entity) => (entity ? entityLink(ways, entity) : hole());
   return h(
     'li.not-stated',
     { 'data-testid': 'not-stated' },
     h('strong', `${t('notStated')}:`),
     ' ',
-    openQuestion(ways, open),
+    attribute !== null
+      ? attributeLabel(attribute)
+      : [link(start), ' ', h('span.label', relationshipLabel(relationship ?? '')), ' ', link(end)],
+    qualifier !== null && [' · ', qualifierLabel(qualifier), ' ', hole()],
     h('span.by', sourceLink(ways, open.source)),
-    open.note !== null && h('span.note', { lang: 'en', dir: 'auto' }, open.note),
-  );
-}
-
-/**
- * @param {Ways} ways
- * @param {NotStated} open
- */
-function openQuestion(ways, open) {
-  if (open.attribute !== null) return h('span', attributeLabel(open.attribute));
-  const hole = () => h('span.hole', t('unknown'));
-  return h(
-    'span',
-    open.start ? entityLink(ways, open.start) : hole(),
-    ' ',
-    h('span.label', relationshipLabel(open.relationship ?? '')),
-    ' ',
-    open.end ? entityLink(ways, open.end) : hole(),
-    open.qualifier !== null && [' · ', qualifierLabel(open.qualifier), ' ', hole()],
+    note(open.note),
   );
 }
 
@@ -182,13 +135,85 @@ function openQuestion(ways, open) {
  * @param {string} about the entity that need not be named again
  */
 export function conflictCard(ways, conflict, about) {
-  const by = conflict.found_by === 'curator' ? t('byCurator') : t('byRule', { rule: conflict.found_by });
+  const { kind, found_by: by, missing } = conflict;
   return h(
     'section.conflict',
     { 'data-testid': 'conflict' },
-    h('p.kind', h('strong', icon(UNEQUAL), ' ', t(`conflict.${conflict.kind}`)), ` · ${by}`),
+    h('p.kind', h('strong.contested', t(`conflict.${kind}`)), ` · ${by === 'curator' ? t('byCurator') : t('byRule', { rule: by })}`),
     h('div.sides', conflict.claims.map((claim) => claimCard(ways, claim, about))),
-    conflict.note !== null && h('p.note', { lang: 'en', dir: 'auto' }, conflict.note),
-    conflict.missing.length > 0 && h('p.note', t('missing', { n: conflict.missing.length })),
+    note(conflict.note),
+    missing.length > 0 && h('p.note', t('missing', { n: missing.length })),
+  );
+}
+
+/**
+ * @param {Ways} ways
+ * @param {Agreement} agreement
+ * @param {import('./types').EntityAnswer} answer
+ */
+export function agreementParts(ways, { parties, signatories, topics, timeline, multilateral }, answer) {
+  const empty = () => h('p.no-data', t('noData'));
+  return h(
+    'div',
+    { 'data-testid': 'agreement' },
+    section(
+      t(multilateral ? 'partiesMany' : 'parties'),
+      parties.length,
+      parties.length ? parties.map((party) => unfolding(ways, party)) : empty(),
+    ),
+    section(
+      t('signatories'),
+      signatories.length,
+      signatories.length ? signatories.map((one) => signatory(ways, one, answer)) : empty(),
+    ),
+    timeline.length > 0 && section(t('timeline'), null, h('ol.course', timeline.map((claim) => act(ways, claim)))),
+    topics.length > 0 && section(t('topics'), topics.length, topics.map((topic) => unfolding(ways, topic))),
+  );
+}
+
+/**
+ * @param {Ways} ways
+ * @param {{entity: import('./types').Entity, claims: Claim[]}} party
+ */
+function unfolding(ways, { entity, claims }) {
+  const words = h('details', h('summary', t('claims', { n: claims.length })), cards(ways, claims));
+  return h('div.party', h('h4', entityLink(ways, entity)), words);
+}
+
+/**
+ * @param {Ways} ways
+ * @param {Agreement['signatories'][number]} one
+ * @param {import('./types').EntityAnswer} answer
+ */
+function signatory(ways, { entity, capacities, on_behalf_of: whom, claims }, { not_stated: open }) {
+  const gaps = open.filter(({ start, qualifier }) => start?.id === entity.id && qualifier !== null);
+  return h(
+    'div.signatory',
+    { 'data-testid': 'signatory' },
+    h('h4', entityLink(ways, entity)),
+    h(
+      'dl.facts',
+      row(qualifierLabel('capacity'), capacities.length ? entityLinks(ways, capacities) : t('noData')),
+      row(
+        qualifierLabel('on_behalf_of'),
+        whom?.length ? entityLinks(ways, whom) : gaps.length ? h('strong.hole', t('notStated')) : t('noData'),
+        gaps.map((gap) => h('div', { 'data-testid': 'not-stated' }, sourceLink(ways, gap.source), note(gap.note))),
+      ),
+    ),
+    cards(ways, claims),
+  );
+}
+
+/** @param {Ways} ways @param {Claim} claim */
+function act(ways, claim) {
+  const { attribute, value, start, source: { publisher } } = claim;
+  const [date] = Object.values(claim.dates);
+  const own = attribute?.startsWith('date') && value && h('time', day(value));
+  const what = attribute ? `${attributeLabel(attribute)}: ${valueOf(claim)}` : relationshipLabel(claim.relationship);
+  return h(
+    'li',
+    date ? dated(date) : own || h('span.label', t('undated')),
+    h('span.what', start && [entityLink(ways, start), ' '], what),
+    publisher && h('span.label', entityLink(ways, publisher)),
   );
 }

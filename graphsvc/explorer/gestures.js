@@ -3,104 +3,81 @@
 import { spot } from './scene.js';
 
 /** @typedef {import('./renderer.js').Renderer} Renderer */
+/** @typedef {{x: number, y: number}} Point */
 
 const STILL = 5;
 const TWICE = 350;
 
 /** @param {Renderer} renderer */
 export function gestures(renderer) {
+  const { canvas } = renderer;
   pointers(renderer);
   keys(renderer);
-  const { canvas } = renderer;
-  canvas.addEventListener(
-    'wheel',
-    (event) => {
-      event.preventDefault();
-      const speed = event.ctrlKey ? 0.01 : event.deltaMode === 1 ? 0.05 : 0.0016;
-      renderer.zoom(Math.exp(-event.deltaY * speed), event.offsetX, event.offsetY);
-    },
-    { passive: false },
-  );
+  const wheel = (/** @type {WheelEvent} */ event) => {
+    event.preventDefault();
+    const speed = event.ctrlKey ? 0.01 : event.deltaMode ? 0.05 : 0.0016;
+    renderer.zoom(Math.exp(-event.deltaY * speed), event.offsetX, event.offsetY);
+  };
+  canvas.addEventListener('wheel', wheel, { passive: false });
 }
+
+/** @param {Point} a @param {Point} b */
+const apart = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
 
 /**
  * Drag a node or the picture, pinch, hover, click, click twice.
  * @param {Renderer} renderer
  */
 function pointers(renderer) {
-  const { canvas, scene } = renderer;
-  /** @type {Map<number, {x: number, y: number}>} */
+  const { canvas, scene, listener } = renderer;
+  /** @type {Map<number, Point>} */
   const down = new Map();
-  /** @type {{id: string, x: number, y: number, moved: boolean}} */
-  let held = { id: '', x: 0, y: 0, moved: false };
+  let held = { what: [''], x: 0, y: 0, moved: false };
   let last = { what: '', time: 0 };
-  const point = (/** @type {PointerEvent} */ event) => {
-    const box = canvas.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  const hover = (/** @type {string[]} */ what) => {
+    if (what.join() === scene.hover.join()) return;
+    scene.hover = what;
+    canvas.classList.toggle('over', what.length > 0);
+    renderer.redraw(true);
   };
-  const slack = (/** @type {PointerEvent} */ event) => (event.pointerType === 'touch' ? 12 : 4);
 
-  canvas.addEventListener('pointerdown', (event) => {
-    const at = point(event);
-    canvas.setPointerCapture(event.pointerId);
-    down.set(event.pointerId, at);
-    const what = renderer.at(at.x, at.y, slack(event));
-    held = { id: down.size === 1 && what.length === 1 ? what[0] : '', ...at, moved: down.size > 1 };
-  });
+  canvas.onpointerdown = ({ pointerId, pointerType, offsetX: x, offsetY: y }) => {
+    canvas.setPointerCapture(pointerId);
+    down.set(pointerId, { x, y });
+    held = { what: renderer.at(x, y, pointerType === 'touch' ? 12 : 4), x, y, moved: down.size > 1 };
+  };
 
-  canvas.addEventListener('pointermove', (event) => {
-    const at = point(event);
-    const before = down.get(event.pointerId);
-    if (!before) return hover(renderer, at);
-    if (Math.hypot(at.x - held.x, at.y - held.y) > STILL) held.moved = true;
-    down.set(event.pointerId, at);
-    if (down.size === 2) return pinch(renderer, [...down].find(([id]) => id !== event.pointerId)?.[1] ?? at, before, at);
+  canvas.onpointermove = ({ pointerId, offsetX: x, offsetY: y }) => {
+    const before = down.get(pointerId);
+    if (!before) return hover(renderer.at(x, y));
+    held.moved ||= apart(held, { x, y }) > STILL;
+    down.set(pointerId, { x, y });
     if (!held.moved) return;
-    const node = scene.byId.get(held.id);
-    if (!node) return renderer.pan(at.x - before.x, at.y - before.y);
-    node.x += (at.x - before.x) / scene.view.k;
-    node.y += (at.y - before.y) / scene.view.k;
-    renderer.touched = true;
-    renderer.redraw();
-  });
-
-  const up = (/** @type {PointerEvent} */ event) => {
-    down.delete(event.pointerId);
-    if (held.moved || event.type === 'pointercancel' || down.size) return;
-    const what = renderer.at(held.x, held.y, slack(event));
-    const now = performance.now();
-    const twice = what.length === 1 && what[0] === last.what && now - last.time < TWICE;
-    last = { what: what.length === 1 ? what[0] : '', time: now };
-    if (twice) renderer.listener.grow(what[0]);
-    else renderer.listener.select(what);
+    const [dx, dy] = [x - before.x, y - before.y];
+    const [, other] = [...down].find(([id]) => id !== pointerId) ?? [];
+    const node = held.what.length === 1 && scene.byId.get(held.what[0]);
+    if (other) {
+      held.what = [];
+      renderer.pan(dx / 2, dy / 2);
+      renderer.zoom(apart({ x, y }, other) / (apart(before, other) || 1), (x + other.x) / 2, (y + other.y) / 2);
+    } else if (node) {
+      node.x += dx / scene.view.k;
+      node.y += dy / scene.view.k;
+      renderer.touched = true;
+      renderer.redraw();
+    } else renderer.pan(dx, dy);
   };
-  canvas.addEventListener('pointerup', up);
-  canvas.addEventListener('pointercancel', up);
-  canvas.addEventListener('pointerleave', () => hover(renderer, { x: -1e4, y: -1e4 }));
-}
 
-/**
- * @param {Renderer} renderer
- * @param {{x: number, y: number}} at
- */
-function hover(renderer, at) {
-  const what = renderer.at(at.x, at.y);
-  if (what.join('\n') === renderer.scene.hover.join('\n')) return;
-  renderer.scene.hover = what;
-  renderer.canvas.classList.toggle('over', what.length > 0);
-  renderer.redraw(true);
-}
-
-/**
- * @param {Renderer} renderer
- * @param {{x: number, y: number}} other
- * @param {{x: number, y: number}} before
- * @param {{x: number, y: number}} at
- */
-function pinch(renderer, other, before, at) {
-  const apart = (/** @type {{x: number, y: number}} */ p) => Math.hypot(p.x - other.x, p.y - other.y) || 1;
-  renderer.pan((at.x - before.x) / 2, (at.y - before.y) / 2);
-  renderer.zoom(apart(at) / apart(before), (at.x + other.x) / 2, (at.y + other.y) / 2);
+  canvas.onpointerup = canvas.onpointercancel = ({ type, pointerId, timeStamp: time }) => {
+    down.delete(pointerId);
+    if (held.moved || type === 'pointercancel' || down.size) return;
+    const { what } = held;
+    const twice = what.length === 1 && what[0] === last.what && time - last.time < TWICE;
+    last = { what: what.join(), time };
+    if (twice) listener.grow(what[0]);
+    else listener.select(what);
+  };
+  canvas.onpointerleave = () => hover([]);
 }
 
 /**
@@ -108,27 +85,34 @@ function pinch(renderer, other, before, at) {
  * @param {Renderer} renderer
  */
 function keys(renderer) {
-  const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   const { canvas, scene, listener } = renderer;
-  canvas.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const way = ways[/** @type {keyof typeof ways} */ (event.key)];
-    if (way) step(renderer, way[0], way[1]);
-    else if (event.key === 'Enter' && scene.cursor) listener.select([scene.cursor]);
-    else if (event.key.toLowerCase() === 'g' && scene.cursor) listener.grow(scene.cursor);
-    else if (event.key === '+' || event.key === '=') renderer.zoom(1.25);
-    else if (event.key === '-') renderer.zoom(0.8);
-    else if (event.key === '0') renderer.fit();
-    else return;
+  const move = (/** @type {number} */ dx, /** @type {number} */ dy) => () => step(renderer, dx, dy);
+  /** @type {Record<string, () => void>} */
+  const doing = {
+    ArrowLeft: move(-1, 0),
+    ArrowRight: move(1, 0),
+    ArrowUp: move(0, -1),
+    ArrowDown: move(0, 1),
+    Enter: () => scene.cursor && listener.select([scene.cursor]),
+    g: () => scene.cursor && listener.grow(scene.cursor),
+    '+': () => renderer.zoom(1.25),
+    '=': () => renderer.zoom(1.25),
+    '-': () => renderer.zoom(0.8),
+    0: () => renderer.fit(),
+  };
+  canvas.onkeydown = (event) => {
+    const what = doing[event.key] ?? doing[event.key.toLowerCase()];
+    if (!what || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-  });
-  canvas.addEventListener('focus', () => {
+    what();
+  };
+  canvas.onfocus = () => {
     if (canvas.matches(':focus-visible') && !scene.cursor) step(renderer, 0, 0);
-  });
-  canvas.addEventListener('blur', () => {
+  };
+  canvas.onblur = () => {
     scene.cursor = '';
     renderer.redraw();
-  });
+  };
 }
 
 /**

@@ -7,13 +7,11 @@ import { back, fontOf, spot } from './scene.js';
 /** @typedef {{lines: string[], width: number}} Wrapped */
 /** @typedef {Wrapped & {node: DrawnNode, x: number, y: number}} Label */
 
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-const FIRST_STRONG = /[A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const LINE = 17;
 const WIDEST = 150;
 const EDGE = 6;
 /** Names that are tried; a closer look tries others. */
-const MOST = 400;
+const MOST = 250;
 /** So many of the most connected bear their names, come what may. */
 const HUBS = 12;
 
@@ -23,8 +21,7 @@ const HUBS = 12;
  * @returns {'rtl' | 'ltr'}
  */
 export function directionOf(text) {
-  const [letter] = FIRST_STRONG.exec(text) ?? [''];
-  return RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr';
+  return /^\P{L}*[\u0590-\u08ff\ufb1d-\ufefc]/u.test(text) ? 'rtl' : 'ltr';
 }
 
 /** @type {Map<string, Wrapped>} */
@@ -37,7 +34,7 @@ const known = new Map();
  * @returns {Wrapped}
  */
 export function wrap(context, node) {
-  const most = node.centre || node.weight > 6 ? 3 : 2;
+  const most = node.lines;
   const key = `${node.centre}${most}${node.label}`;
   const held = known.get(key);
   if (held) return held;
@@ -45,7 +42,7 @@ export function wrap(context, node) {
   const width = (/** @type {string} */ line) => context.measureText(line).width;
   /** @type {string[]} */
   const lines = [];
-  // A hyphen with a space before it stays with the word that it joins.
+  /** A hyphen with a space before it stays with the word that it joins. */
   for (const word of node.label.split(/\s+(?![-–])/)) {
     const joined = `${lines.at(-1)} ${word}`;
     if (lines.length && width(joined) <= WIDEST) lines[lines.length - 1] = joined;
@@ -110,10 +107,10 @@ export function names(context, scene) {
   const room = new Room();
   for (const box of scene.covered) room.take(box);
   const asked = new Set([...hover, ...selected, cursor]);
-  const hubs = new Set(nodes.slice(0, HUBS).filter(({ centre, weight }) => centre || weight > 2));
+  const hubs = new Set(nodes.slice(0, Math.min(HUBS, nodes.length / 4)).filter(({ centre, weight }) => centre || weight > 2));
   const seen = nodes
     .map((node) => ({ node, ...spot(scene, node), first: asked.has(node.id) }))
-    .filter(({ x, y }) => x > -80 && y > -40 && x < width + 80 && y < height + 40)
+    .filter(({ x, y }) => x > -8 && y > -8 && x < width + 8 && y < height + 8)
     .sort((a, b) => Number(b.first) - Number(a.first));
   for (const { node, x, y, r } of seen) {
     const sign = node.contested ? 12 : 0;
@@ -127,15 +124,15 @@ export function names(context, scene) {
     const hub = first || hubs.has(node);
     const lines = lean(scene, node, x, y);
     let best = { x, y, box: [0, 0, 0, 0], cost: Infinity };
-    for (const gap of hub ? [4, 16, 30] : [4]) {
+    for (const gap of hub ? [4, 14, 24] : [4]) {
       for (const [sx, sy, usual] of SIDES) {
         const at = { x: x + sx * (r + gap + 2 + size.half), y: y + (sy * (r + gap + size.high / 2)) };
         if (sx && sy) at.x -= sx * (r + 2);
-        // A name beside the edge is moved in, as far as it still stands at its dot.
+        /** Beside the edge a name is moved in, as far as it still stands at its dot. */
         if (!sx) at.x = Math.min(Math.max(at.x, size.half + EDGE), Math.max(x, width - size.half - EDGE));
         const box = [at.x - size.half - 2, at.y - size.high / 2, at.x + size.half + 2, at.y + size.high / 2];
         const out = box[0] < EDGE - 2 || box[1] < 0 || box[2] > width - EDGE + 2 || box[3] > height;
-        const cost = usual + sx * lines.x + sy * lines.y + gap / 20 + (out ? 1e5 : 0) + room.price(box) * (hub ? 1 : 10);
+        const cost = usual + sx * lines.x + sy * lines.y + gap / 20 + (out ? 1e5 : 0) + room.price(box) * (hub ? gap : 10);
         if (cost < best.cost) best = { ...at, box, cost };
       }
     }
@@ -153,8 +150,9 @@ const SIDES = [[0, 1, 0], [0, -1, 0.4], [1, 0, 0.6], [-1, 0, 0.6], [1, 1, 0.9], 
  * @param {CanvasRenderingContext2D} context
  * @param {Scene} scene
  * @param {Label[]} labels
+ * @param {'strokeText' | 'fillText'} how lines end at the halo; dots stand on it, below the letters
  */
-export function write(context, scene, labels) {
+export function write(context, scene, labels, how) {
   Object.assign(context, { textAlign: 'center', textBaseline: 'alphabetic', lineJoin: 'round', lineWidth: 6 });
   context.strokeStyle = scene.palette.ground;
   context.fillStyle = scene.palette.ink;
@@ -162,8 +160,7 @@ export function write(context, scene, labels) {
     context.font = fontOf(node);
     context.direction = directionOf(node.label);
     context.globalAlpha = back(scene, node.id) ? 0.35 : 1;
-    lines.forEach((line, i) => context.strokeText(line, x, y + 13 + i * LINE));
-    lines.forEach((line, i) => context.fillText(line, x, y + 13 + i * LINE));
+    lines.forEach((line, i) => context[how](line, x, y + 13 + i * LINE));
   }
 }
 

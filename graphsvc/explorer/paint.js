@@ -1,8 +1,8 @@
 /** One picture of the graph: lines, marks on them, nodes, names. It only reads the scene. */
 
-import { UNEQUAL } from './dom.js';
 import { directionOf, names, write } from './labels.js';
 import { FONT, back, keyOf, lit, spot } from './scene.js';
+import { UNEQUAL } from './words.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
 /** @typedef {import('./types').DrawnNode} DrawnNode */
@@ -29,8 +29,9 @@ export function paint(context, scene, ratio, veil = 1) {
   lines(context, scene, ratio);
   const { labels, room } = names(context, scene);
   if (scene.edges.length <= MANY) scene.edges.forEach((edge) => marks(context, scene, edge, room));
+  write(context, scene, labels, 'strokeText');
   for (let i = scene.nodes.length - 1; i >= 0; i--) dot(context, scene, scene.nodes[i]);
-  write(context, scene, labels);
+  write(context, scene, labels, 'fillText');
   context.globalAlpha = 1;
 }
 
@@ -56,7 +57,7 @@ function lines(context, scene, ratio) {
   kinds.forEach((chosen, kind) => {
     context.globalAlpha = kind < 2 ? faint : hover.length || scene.path.size ? 1 : 0.6;
     context.strokeStyle = kind < 2 ? palette.line : palette.accent;
-    // Under one device pixel, and without dashes, thousands of lines are still quickly drawn.
+    /** Under one device pixel, and without dashes, thousands of lines are still quickly drawn. */
     context.lineWidth = many ? 0.6 / ratio : kind < 2 ? 1.25 : 1.6;
     context.setLineDash(kind % 2 && !many ? [5, 5] : []);
     for (let from = 0; from < chosen.length; from += CHUNK) {

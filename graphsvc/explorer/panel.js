@@ -1,11 +1,8 @@
 /** An entity: its names, what is said of it, to what it is related, and what nobody states. */
 
-import { ask } from './api.js';
-import { claimCard, conflictCard, entityLink, notStated, sourceLink, statement, valueOf } from './claims.js';
-import { agreementParts } from './agreement.js';
-import { group, h, row, section } from './dom.js';
-import { languageName, nameLanguage, nameOf, number, t } from './i18n.js';
-import { attributeLabel, colourOf, kindLabel, relationshipLabel } from './model.js';
+import { ask, attributeLabel, colourOf, kindLabel, relationshipLabel } from './api.js';
+import { agreementParts, cards, claimCard, conflictCard, entityLink, entityLinks, notStated, note, sourceLink, statement, valueOf } from './claims.js';
+import { count, grouped, h, languageName, list, nameLanguage, nameOf, row, section, t } from './words.js';
 
 /** @typedef {import('./claims.js').Ways} Ways */
 /** @typedef {import('./types').Claim} Claim */
@@ -15,13 +12,15 @@ import { attributeLabel, colourOf, kindLabel, relationshipLabel } from './model.
 const PAGE = 100;
 const SHOWN_AT_ONCE = 8;
 const IN_AGREEMENT = new Set(['PARTY_TO', 'SIGNED', 'COVERS']);
+/** Told after the others. */
+const LATE = ['TIE_STATES>', 'LOCATED_IN>', 'ABOUT>'];
 
 /**
  * @param {Ways} ways
  * @param {string} id
  * @param {Record<string, string>} lens
  * @param {AbortSignal} signal
- * @param {(entity: EntityAnswer) => Node} actions
+ * @param {(id: string) => Node} actions
  */
 export async function entityPanel(ways, id, lens, signal, actions) {
   const path = encodeURIComponent(id);
@@ -29,42 +28,49 @@ export async function entityPanel(ways, id, lens, signal, actions) {
   const [answer, claims, contested] = await Promise.all([
     ask(`entities/${path}`, lens, signal),
     ask('claims', { about: id, limit: PAGE, ...lens }, signal),
-    ask('contested', { about: id }, signal),
+    ask('contested', { about: id, limit: PAGE }, signal),
   ]);
-  const isAgreement = answer.entity.type === 'Agreement';
-  const agreement = isAgreement ? await ask(`agreements/${path}`, lens, signal) : null;
+  const { entity } = answer;
+  const agreement = entity.type === 'Agreement' ? await ask(`agreements/${path}`, lens, signal) : null;
+  /** @type {import('./types').Page<{neighbour: import('./types').Entity}>} */
+  const party = !agreement && answer.relationships.PARTY_TO
+    ? await ask(`entities/${path}/adjacent`, { relationship: 'PARTY_TO', limit: PAGE, ...lens }, signal)
+    : { total: 0, next: null, items: [] };
   const related = h('div');
-  fill(related, ways, answer, claims, lens, isAgreement);
+  relate(related, ways, answer, claims, lens);
   return h(
-    'div.entity-panel',
-    { 'data-testid': 'entity', 'data-id': answer.entity.id },
+    'div',
+    { 'data-testid': 'entity', 'data-id': entity.id },
     heading(answer),
-    actions(answer),
+    actions(entity.id),
     agreement && agreementParts(ways, agreement, answer),
-    contested.items.length > 0 &&
-      section(t('against'), contested.items.length, contested.items.map((c) => conflictCard(ways, c, answer.entity.id))),
+    party.total > 0 &&
+      section(t('agreements'), party.total, list(party.items.map(({ neighbour }) => h('li', entityLink(ways, neighbour))))),
+    contested.total > 0 &&
+      section(t('against'), contested.total, contested.items.map((conflict) => conflictCard(ways, conflict, entity.id))),
     attributes(ways, answer),
     related,
-    same(ways, answer),
+    answer.same.length > 0 && section(t('same'), answer.same.length, answer.same.map(({ entities, certainty, reason }) => [
+      h('p', h('span.mark.open', t(`same.${certainty}`)), ' ', entityLinks(ways, entities.filter((e) => e.id !== entity.id))),
+      note(reason),
+    ])),
     names(ways, answer),
-    section(t('sources'), answer.sources.length, [
-      h('ul.plain', answer.sources.map((source) => h('li', sourceLink(ways, source)))),
-    ]),
+    section(t('sources'), answer.sources.length, list(answer.sources.map((source) => h('li', sourceLink(ways, source))))),
   );
 }
 
 /** @param {EntityAnswer} answer */
-function heading({ entity, names: all, note }) {
+function heading({ entity, names: all, note: text }) {
   const shown = nameOf(entity);
-  const others = Object.entries(all).flatMap(([tag, list]) =>
-    list.filter((name) => name !== shown).slice(0, 1).map((name) => h('span', { lang: tag, dir: 'auto' }, name)),
+  const others = Object.entries(all).flatMap(([lang, some]) =>
+    some.filter((name) => name !== shown).slice(0, 1).map((name) => h('bdi', { lang }, name)),
   );
   return h(
     'header',
-    h('p.type', { style: { '--c': colourOf(entity.type) } }, h('i.dot'), kindLabel(entity), entity.collective && ` · ${t('collective')}`),
+    h('p.type', { '--c': colourOf(entity.type) }, h('i.dot'), kindLabel(entity), entity.collective && ` · ${t('collective')}`),
     h('h2', { tabindex: -1, lang: nameLanguage(entity), dir: 'auto' }, shown),
-    others.length > 0 && h('p.others', others),
-    note !== null && h('p.note', { lang: 'en', dir: 'auto' }, note),
+    others.length > 0 && h('p.others', others.map((name, i) => [i > 0 && ' · ', name])),
+    note(text),
   );
 }
 
@@ -74,30 +80,20 @@ function heading({ entity, names: all, note }) {
  * @param {EntityAnswer} answer
  */
 function attributes(ways, { attributes: stated, not_stated: open }) {
-  const gaps = open.filter((question) => question.attribute !== null);
-  const keys = new Set([...Object.keys(stated), ...gaps.map((gap) => gap.attribute ?? '')]);
-  if (!keys.size) return section(t('saidOfIt'), null, [h('p.no-data', t('noData'))]);
-  const list = [...keys].map((name) => {
-    const claims = stated[name] ?? [];
-    return h(
+  const gaps = open.filter(({ attribute }) => attribute !== null);
+  const keys = new Set([...Object.keys(stated), ...gaps.map(({ attribute }) => attribute ?? '')]);
+  if (!keys.size) return false;
+  return section(t('saidOfIt'), null, [...keys].map((name) =>
+    h(
       'div.attribute',
       h('h4', attributeLabel(name)),
-      byValue(claims).map(([value, same]) => [
+      grouped(stated[name] ?? [], valueOf).map(([value, same]) => [
         h('p.value', { dir: 'auto' }, value),
-        same.map((claim) => claimCard(ways, claim)),
-      ]).flat(2),
-      h('ul.plain', gaps.filter((gap) => gap.attribute === name).map((gap) => notStated(ways, gap))),
-    );
-  });
-  return section(t('saidOfIt'), null, list);
-}
-
-/** @param {Claim[]} claims */
-function byValue(claims) {
-  /** @type {Map<string, Claim[]>} */
-  const groups = new Map();
-  for (const claim of claims) group(groups, valueOf(claim)).push(claim);
-  return [...groups];
+        cards(ways, same),
+      ]),
+      list(gaps.filter(({ attribute }) => attribute === name).map((gap) => notStated(ways, gap))),
+    ),
+  ));
 }
 
 /**
@@ -107,81 +103,46 @@ function byValue(claims) {
  * @param {EntityAnswer} answer
  * @param {Claims} claims
  * @param {Record<string, string>} lens
- * @param {boolean} isAgreement
  */
-function fill(place, ways, answer, claims, lens, isAgreement) {
-  const { entity, not_stated: open } = answer;
-  const related = claims.items.filter(
-    (claim) => claim.start && !(isAgreement && claim.asserted && IN_AGREEMENT.has(claim.relationship)),
+function relate(place, ways, answer, { items, next }, lens) {
+  const { entity: { id, type }, entity, not_stated: open } = answer;
+  const isAgreement = type === 'Agreement';
+  const related = items.filter(
+    ({ start, asserted, relationship }) => start && !(isAgreement && asserted && IN_AGREEMENT.has(relationship)),
   );
-  const parts = grouped(related, entity.id).map(([key, list], i, all) => {
-    const title = key.endsWith('<')
-      ? t('incoming', { label: groupLabel(list[0]), name: nameOf(entity) })
-      : t('outgoing', { label: groupLabel(list[0]) });
-    const unfolded = related.length <= SHOWN_AT_ONCE || i === 0 || all.length <= 2;
+  const groups = grouped(related, ({ relationship, start }) =>
+    relationship + (start?.id === id || relationship === 'TIE_STATES' ? '>' : '<'),
+  ).sort(([a, x], [b, y]) => LATE.indexOf(a) - LATE.indexOf(b) || y.length - x.length);
+  const other = (/** @type {Claim} */ { start, end }) => (start?.id === id ? end : (start ?? end));
+  const parts = groups.map(([key, some], i) => {
+    const { relationship } = some[0];
+    const bond = relationship === 'TIE_STATES';
+    const label = bond ? t('bond') : relationshipLabel(relationship);
     return h(
       'details.group',
-      { open: unfolded, 'data-relationship': list[0].relationship },
-      h('summary', title, ' ', h('span.count', number(list.length))),
-      byNeighbour(ways, list, entity.id),
+      { open: related.length <= SHOWN_AT_ONCE || i === 0 || groups.length <= 2, 'data-relationship': relationship },
+      h('summary', t(key.endsWith('<') ? 'incoming' : 'outgoing', { label, name: nameOf(entity) }), count(some.length)),
+      grouped(some, (claim) => other(claim).id).map(([, same]) =>
+        h('div.neighbour', h('h4', entityLink(ways, other(same[0]))), same.map((claim) => [bond && statement(ways, claim), claimCard(ways, claim)])),
+      ),
     );
   });
-  const gaps = open.filter((question) => question.relationship !== null && !(isAgreement && question.qualifier));
-  const { next } = claims;
+  const gaps = open.filter(({ relationship, qualifier }) => relationship !== null && !(isAgreement && qualifier));
   const more = async () => {
-    const page = await ask('claims', { about: entity.id, limit: PAGE, cursor: next, ...lens });
-    const { items, ...rest } = /** @type {Claims} */ (page);
-    fill(place, ways, answer, { ...rest, items: [...claims.items, ...items] }, lens, isAgreement);
+    /** @type {Claims} */
+    const page = await ask('claims', { about: id, limit: PAGE, cursor: next, ...lens });
+    relate(place, ways, answer, { ...page, items: [...items, ...page.items] }, lens);
   };
   place.replaceChildren(
-    section(t('relationships'), related.length, [
-      ...parts,
+    section(
+      t('relationships'),
+      related.length,
+      parts,
       related.length === 0 && h('p.no-data', t(lens.modality ? 'noData' : 'noneAsserted')),
-      gaps.length > 0 && h('ul.plain', gaps.map((gap) => notStated(ways, gap))),
+      list(gaps.map((gap) => notStated(ways, gap))),
       next !== null && h('button.more', { type: 'button', onclick: more }, t('moreClaims')),
-    ]),
+    ),
   );
-}
-
-/** @param {Claim} claim */
-function groupLabel(claim) {
-  return claim.relationship === 'TIE_STATES' ? t('bond') : relationshipLabel(claim.relationship);
-}
-
-/**
- * By relationship and direction, those with the most claims first.
- * @param {Claim[]} claims
- * @param {string} id
- */
-function grouped(claims, id) {
-  /** @type {Map<string, Claim[]>} */
-  const groups = new Map();
-  for (const claim of claims) {
-    const out = claim.start?.id === id || claim.relationship === 'TIE_STATES';
-    group(groups, claim.relationship + (out ? '>' : '<')).push(claim);
-  }
-  const late = ['TIE_STATES>', 'LOCATED_IN>', 'ABOUT>'];
-  return [...groups].sort(([a, x], [b, y]) => late.indexOf(a) - late.indexOf(b) || y.length - x.length);
-}
-
-/**
- * @param {Ways} ways
- * @param {Claim[]} claims
- * @param {string} id
- */
-function byNeighbour(ways, claims, id) {
-  /** @type {Map<string, Claim[]>} */
-  const neighbours = new Map();
-  for (const claim of claims) {
-    group(neighbours, (claim.start?.id === id ? claim.end : (claim.start ?? claim.end)).id).push(claim);
-  }
-  return [...neighbours.values()].map((list) => {
-    const [{ start, end }] = list;
-    const tie = list[0].relationship === 'TIE_STATES';
-    const other = start?.id === id ? end : (start ?? end);
-    const cards = list.map((claim) => [tie && statement(ways, claim), claimCard(ways, claim)]).flat();
-    return h('div.neighbour', h('h4', entityLink(ways, other)), cards);
-  });
 }
 
 /**
@@ -190,34 +151,15 @@ function byNeighbour(ways, claims, id) {
  * @param {EntityAnswer} answer
  */
 function names(ways, { names: held, spellings, external_ids: ids, former_ids: former }) {
-  const curated = Object.entries(held).map(([tag, list]) =>
-    row(languageName(tag), h('span', { lang: tag, dir: 'auto' }, list.join(t('comma')))),
-  );
   const written = spellings.map(({ as_written: text, language, sources }) =>
-    row(
-      languageName(language),
-      h('span', h('q', { lang: language, dir: 'auto' }, text), sources.map((source) => [' ', sourceLink(ways, source)]).flat()),
-    ),
+    row(languageName(language), h('q', { lang: language, dir: 'auto' }, text), sources.map((source) => [' ', sourceLink(ways, source)])),
   );
   const others = [...Object.entries(ids), ...former.map((id) => [t('formerId'), id])];
-  return section(t('names'), null, [
-    h('dl.facts', curated),
-    written.length > 0 && h('details', h('summary', t('spellings'), ' ', h('span.count', number(written.length))), h('dl.facts', written)),
+  return section(
+    t('names'),
+    null,
+    h('dl.facts', Object.entries(held).map(([lang, some]) => row(languageName(lang), h('span', { lang, dir: 'auto' }, some.join(t('comma')))))),
+    written.length > 0 && h('details', h('summary', t('spellings'), count(written.length)), h('dl.facts', written)),
     others.length > 0 && h('dl.facts', others.map(([name, id]) => row(name, h('code', id)))),
-  ]);
-}
-
-/**
- * @param {Ways} ways
- * @param {EntityAnswer} answer
- */
-function same(ways, { same: judged, entity }) {
-  if (!judged.length) return null;
-  return section(t('same'), judged.length, judged.map(({ entities, certainty, reason }) =>
-    h(
-      'div.same',
-      h('p', h('span.mark.open', t(`same.${certainty}`)), ' ', entities.filter((e) => e.id !== entity.id).map((e) => entityLink(ways, e))),
-      h('p.note', { lang: 'en', dir: 'auto' }, reason),
-    ),
-  ));
+  );
 }

@@ -151,7 +151,10 @@ export class Renderer {
   moved() {
     this.touched = true;
     clearTimeout(this.moving);
-    this.moving = window.setTimeout(() => this.redraw(), 140);
+    this.moving = window.setTimeout(() => {
+      this.moving = 0;
+      this.redraw();
+    }, 140);
     this.redraw(true);
   }
 
@@ -163,7 +166,7 @@ export class Renderer {
   }
 
   resize() {
-    const { view, width, height } = this.scene;
+    const { width, height } = this.scene;
     this.measure();
     if (!this.touched) return this.fit();
     this.pan((this.scene.width - width) / 2, (this.scene.height - height) / 2);
@@ -178,7 +181,8 @@ export class Renderer {
 
   draw() {
     const { canvas, scene, context, picture } = this;
-    const ratio = devicePixelRatio || 1;
+    /** While a heavy picture moves, one device pixel does for each. */
+    const ratio = this.moving && this.heavy && this.pictured ? 1 : devicePixelRatio;
     const size = { width: Math.round(scene.width * ratio), height: Math.round(scene.height * ratio) };
     if (canvas.width !== size.width || canvas.height !== size.height) Object.assign(canvas, size);
     if (!this.heavy) return paint(context, scene, ratio);
@@ -193,13 +197,13 @@ export class Renderer {
 
   /** @param {Scene['view']} pictured @param {number} ratio */
   slide(pictured, ratio) {
-    const { context, scene: { view, palette } } = this;
+    const { context, scene, scene: { view } } = this;
     const by = view.k / pictured.k;
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.fillStyle = palette.ground;
+    context.fillStyle = scene.palette.ground;
     context.fillRect(0, 0, this.canvas.width, this.canvas.height);
-    context.setTransform(by, 0, 0, by, (view.x - pictured.x * by) * ratio, (view.y - pictured.y * by) * ratio);
-    context.drawImage(this.picture, 0, 0);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.drawImage(this.picture, view.x - pictured.x * by, view.y - pictured.y * by, scene.width * by, scene.height * by);
   }
 
   /**

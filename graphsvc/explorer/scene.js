@@ -23,7 +23,7 @@
  * @property {number} height
  */
 /** @typedef {{x: number, y: number, w: number, h: number, node: DrawnNode, weight: number, ax: number, ay: number}} Body */
-/** @typedef {{sx: number, sy: number, x: number, y: number}} Frame from the server's units to pixels */
+/** @typedef {{sx: number, sy: number, mx: number, my: number, reach: number, x: number, y: number}} Frame from the server's units to pixels */
 
 export const FONT = '"Vazirmatn", system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", sans-serif';
 const ROUNDS = 160;
@@ -69,7 +69,7 @@ export function place(nodes, before, kept, area, sizeOf) {
   /** @type {Body[]} */
   const bodies = nodes.map((node) => {
     const held = before.get(node.id);
-    const { x, y } = held ?? { x: node.x * frame.sx + frame.x, y: node.y * frame.sy + frame.y };
+    const { x, y } = held ?? within(frame, node);
     return { x, y, ...sizeOf(node), node, weight: held ? 6 : node.centre ? 3 : 1, ax: x, ay: y };
   });
   const taken = bodies.reduce((sum, { w, h }) => sum + w * h, 1);
@@ -80,20 +80,29 @@ export function place(nodes, before, kept, area, sizeOf) {
   return frame;
 }
 
+/** In pixels; who is far away is drawn nearer, in the same direction. @param {Frame} frame @param {{x: number, y: number}} node */
+function within({ sx, sy, mx, my, reach, x, y }, node) {
+  const [dx, dy] = [node.x - mx, node.y - my];
+  const pull = Math.min(1, Math.sqrt(reach / Math.hypot(dx, dy)));
+  return { x: x + dx * pull * sx, y: y + dy * pull * sy };
+}
+
 /**
  * The frame in which all fits; stretched to fill the stage, but not beyond recognition.
  * @param {DrawnNode[]} nodes
  * @param {{width: number, height: number}} area
+ * @returns {Frame}
  */
 function frameOf(nodes, { width, height }) {
-  const [x, y] = /** @type {const} */ (['x', 'y']).map((axis) => {
-    const list = nodes.map((node) => node[axis]);
-    const span = Math.max(...list) - Math.min(...list) || 1;
-    return { middle: list.reduce((a, b) => a + b, 0) / (list.length || 1), span };
-  });
-  const fit = [(width * 0.85) / x.span, (height * 0.85) / y.span];
+  const median = (/** @type {number[]} */ some) => some.sort((a, b) => a - b)[some.length >> 1] ?? 0;
+  const [mx, my] = [median(nodes.map(({ x }) => x)), median(nodes.map(({ y }) => y))];
+  const reach = 1.5 * median(nodes.map(({ x, y }) => Math.hypot(x - mx, y - my))) || 1;
+  const frame = { sx: 1, sy: 1, mx, my, reach, x: 0, y: 0 };
+  const places = nodes.map((node) => within(frame, node));
+  const span = (/** @type {number[]} */ some) => Math.max(...some) - Math.min(...some) || 1;
+  const fit = [(width * 0.85) / span(places.map(({ x }) => x)), (height * 0.85) / span(places.map(({ y }) => y))];
   const [sx, sy] = fit.map((scale) => Math.min(420, Math.max(40, Math.min(scale, Math.min(...fit) * 2))));
-  return { sx, sy, x: width / 2 - x.middle * sx, y: height / 2 - y.middle * sy };
+  return { ...frame, sx, sy };
 }
 
 /**

@@ -1,9 +1,7 @@
 /** Search with suggestions in any script: which name matched, how, and who writes it so. */
 
-import { ask, latest } from './api.js';
-import { h } from './dom.js';
-import { languageName, nameLanguage, nameOf, t } from './i18n.js';
-import { colourOf, kindLabel } from './model.js';
+import { ask, colourOf, kindLabel, latest } from './api.js';
+import { h, languageName, nameLanguage, nameOf, t } from './words.js';
 
 /** @typedef {import('./types').Hit} Hit */
 
@@ -13,26 +11,14 @@ let made = 0;
 
 /**
  * A field with a list of suggestions (the combobox of WAI-ARIA).
- * @param {{label: string, placeholder: string, choose: (entity: import('./types').Entity) => void}} options
+ * @param {string} label
+ * @param {string} placeholder
+ * @param {(id: string) => void} choose
  */
-export function searchField({ label, placeholder, choose }) {
+export function searchField(label, placeholder, choose) {
   const id = `search-${++made}`;
-  const list = h('ul.suggestions', { id: `${id}-list`, role: 'listbox', 'aria-label': label, hidden: true });
+  const list = h('ul.suggestions', { id: `${id}-list`, role: 'listbox', 'aria-label': t(label), hidden: true });
   const status = h('p.visually-hidden', { role: 'status' });
-  const input = h('input', {
-    id,
-    type: 'search',
-    role: 'combobox',
-    dir: 'auto',
-    autocomplete: 'off',
-    spellcheck: 'false',
-    placeholder,
-    'aria-label': label,
-    'aria-expanded': 'false',
-    'aria-controls': list.id,
-    'aria-autocomplete': 'list',
-    'data-testid': 'search',
-  });
   const newest = latest();
   /** @type {Hit[]} */
   let hits = [];
@@ -41,68 +27,77 @@ export function searchField({ label, placeholder, choose }) {
 
   const open = (/** @type {boolean} */ yes) => {
     list.hidden = !yes;
-    input.setAttribute('aria-expanded', String(yes));
+    input.setAttribute('aria-expanded', `${yes}`);
     if (!yes) mark(-1);
   };
   const mark = (/** @type {number} */ to) => {
     active = to;
-    const options = [...list.querySelectorAll('[role=option]')];
-    options.forEach((option, i) => option.setAttribute('aria-selected', String(i === to)));
-    options[to]?.scrollIntoView({ block: 'nearest' });
-    if (to < 0) input.removeAttribute('aria-activedescendant');
-    else input.setAttribute('aria-activedescendant', `${id}-${to}`);
+    list.querySelectorAll('[role=option]').forEach((option, i) => {
+      option.setAttribute('aria-selected', `${i === to}`);
+      if (i === to) option.scrollIntoView({ block: 'nearest' });
+    });
+    input.setAttribute('aria-activedescendant', to < 0 ? '' : `${id}-${to}`);
   };
   const take = (/** @type {number} */ i) => {
-    const hit = hits[i];
-    if (!hit) return;
+    if (!hits[i]) return;
     open(false);
     input.value = '';
-    choose(hit.entity);
+    choose(hits[i].entity.id);
   };
-  const look = () => {
+  const look = async (/** @type {AbortSignal} */ signal) => {
     const q = input.value.trim();
-    if (!q) {
-      hits = [];
-      open(false);
-      return;
-    }
-    newest(async (signal) => {
+    hits = [];
+    if (!q) return open(false);
+    try {
       /** @type {import('./types').Page<Hit>} */
-      const answer = await ask('search', { q, limit: SUGGESTIONS }, signal);
-      hits = answer.items;
-      status.textContent = t('found', { n: answer.total });
-      list.replaceChildren(...suggestions(hits, answer.total, id, take));
-      open(true);
-    }).catch(() => {
-      hits = [];
-      list.replaceChildren(h('li.empty', t('problem.down')));
-      open(true);
-    });
-  };
-
-  input.addEventListener('input', () => {
-    clearTimeout(timer);
-    timer = window.setTimeout(look, WAIT);
-  });
-  input.addEventListener('focus', () => hits.length && input.value && open(true));
-  input.addEventListener('blur', () => open(false));
-  input.addEventListener('keydown', (event) => {
-    const steps = { ArrowDown: 1, ArrowUp: -1 };
-    const step = steps[/** @type {keyof typeof steps} */ (event.key)];
-    if (step && hits.length) {
-      event.preventDefault();
-      open(true);
-      mark((active + step + (active < 0 && step < 0 ? 1 : 0) + hits.length) % hits.length);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      take(Math.max(active, 0));
-    } else if (event.key === 'Escape') {
-      if (list.hidden) input.value = '';
-      open(false);
+      const { items, total } = await ask('search', { q, limit: SUGGESTIONS }, signal);
+      hits = items;
+      status.textContent = t('found', { n: total });
+      list.replaceChildren(...suggestions(hits, total, id, take));
+    } catch {
+      if (signal.aborted) return;
+      list.replaceChildren(remark('problem.down'));
     }
+    open(true);
+  };
+  const input = h('input', {
+    id,
+    type: 'search',
+    role: 'combobox',
+    dir: 'auto',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    placeholder: t(placeholder),
+    'aria-label': t(label),
+    'aria-expanded': 'false',
+    'aria-controls': list.id,
+    'aria-autocomplete': 'list',
+    'data-testid': 'search',
+    oninput: () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => newest(look), WAIT);
+    },
+    onfocus: () => hits.length && input.value && open(true),
+    onblur: () => open(false),
+    onkeydown: (/** @type {KeyboardEvent} */ event) => {
+      const { key } = event;
+      const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
+      if (step && hits.length) {
+        open(true);
+        mark((Math.max(active, step < 0 ? 0 : -1) + step + hits.length) % hits.length);
+      } else if (key === 'Enter') take(Math.max(active, 0));
+      else if (key === 'Escape') {
+        if (list.hidden) input.value = '';
+        open(false);
+      } else return;
+      event.preventDefault();
+    },
   });
   return h('div.search', { role: 'search' }, input, list, status);
 }
+
+/** @param {string} key @param {number} [n] */
+const remark = (key, n = 0) => h('li.empty', { role: 'presentation' }, t(key, { n }));
 
 /**
  * @param {Hit[]} hits
@@ -111,34 +106,29 @@ export function searchField({ label, placeholder, choose }) {
  * @param {(i: number) => void} take
  */
 function suggestions(hits, total, id, take) {
-  if (!hits.length) return [h('li.empty', { role: 'presentation' }, t('nothingFound'))];
-  const sure = hits.filter((hit) => hit.how === hits[0].how && ['exact', 'folded'].includes(hit.how));
-  const options = hits.map((hit, i) =>
-    h(
+  const sure = hits.filter(({ how }) => how === hits[0].how && /exact|folded/.test(how)).length;
+  const options = hits.map(({ entity, name, language, written_by: by, how }, i) => {
+    const written = by && t('writtenBy', { name: by.publisher ? nameOf(by.publisher) : by.id });
+    const why = [t(`how.${how}`), language && languageName(language), written].filter(Boolean);
+    return h(
       'li',
       {
         id: `${id}-${i}`,
         role: 'option',
         'aria-selected': 'false',
-        'data-id': hit.entity.id,
-        style: { '--c': colourOf(hit.entity.type) },
+        'data-id': entity.id,
+        '--c': colourOf(entity.type),
         onmousedown: (/** @type {Event} */ event) => event.preventDefault(),
         onclick: () => take(i),
       },
       h('i.dot'),
-      h('span.name', { lang: nameLanguage(hit.entity), dir: 'auto' }, nameOf(hit.entity)),
-      h('span.kind', kindLabel(hit.entity)),
-      h('span.why', why(hit)),
-    ),
-  );
-  const more = total > hits.length && h('li.empty', { role: 'presentation' }, t('moreFound', { n: total - hits.length }));
-  const several = sure.length > 1 && h('li.empty', { role: 'presentation' }, t('ambiguous', { n: sure.length }));
-  return [several, ...options, more].filter((item) => item !== false);
-}
-
-/** @param {Hit} hit */
-function why({ name, language, written_by: by, how }) {
-  const publisher = by && (by.publisher ? nameOf(by.publisher) : by.id);
-  const parts = [t(`how.${how}`), language && languageName(language), publisher && t('writtenBy', { name: publisher })];
-  return [h('bdi', { lang: language }, name), ` · ${parts.filter(Boolean).join(' · ')}`];
+      h('span.name', { lang: nameLanguage(entity), dir: 'auto' }, nameOf(entity)),
+      h('span.kind', kindLabel(entity)),
+      h('span.why', h('bdi', { lang: language }, name), ` · ${why.join(' · ')}`),
+    );
+  });
+  if (!total) options.push(remark('nothingFound'));
+  if (sure > 1) options.unshift(remark('ambiguous', sure));
+  if (total > hits.length) options.push(remark('moreFound', total - hits.length));
+  return options;
 }

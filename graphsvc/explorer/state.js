@@ -1,4 +1,9 @@
-/** The address carries the whole view: what is shown, selected, filtered, in which language. */
+/**
+ * The address carries the whole view: what is shown, selected, filtered, in which language; and
+ * what stands around the contents follows it: words, controls, theme, which part is seen.
+ */
+
+import { byId, current, stored, t } from './words.js';
 
 /** @typedef {import('./types').View} View */
 
@@ -108,5 +113,72 @@ export class State {
     const { entity, keep } = link.dataset;
     const stays = keep !== undefined || (entity !== undefined && this.shows(entity));
     this.go(stays ? { sel } : { at, sel, from, to, path });
+  }
+}
+
+/** A screen on which the graph, the words and the table take turns. */
+export const narrow = matchMedia('(max-width: 47.99rem)');
+
+/** Whether the page is dark now. */
+export function isDark() {
+  const chosen = document.documentElement.dataset.theme;
+  return chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
+/** What was chosen on an earlier visit. */
+const usual = stored('graphsvc-theme');
+
+/** @param {View} view */
+export function theme(view) {
+  const wanted = view.theme || usual;
+  const { dataset } = document.documentElement;
+  if (wanted === 'dark' || wanted === 'light') dataset.theme = wanted;
+  else delete dataset.theme;
+}
+
+/** The words that index.html asks for. @param {ParentNode} [root] */
+export function words(root = document) {
+  for (const element of root.querySelectorAll('[data-text]')) element.textContent = t(element.getAttribute('data-text') ?? '');
+  for (const element of root.querySelectorAll('[data-label]')) label(element, element.getAttribute('data-label') ?? '');
+}
+
+/** @param {Element} element @param {string} key */
+function label(element, key) {
+  element.setAttribute('aria-label', t(key));
+  if (element instanceof HTMLButtonElement) element.title = t(key);
+}
+
+/**
+ * The switches of theme and language.
+ * @param {(change: Partial<View>) => void} go
+ */
+export function controls(go) {
+  const next = isDark() ? 'light' : 'dark';
+  const [turn, pick] = [byId('theme'), /** @type {HTMLSelectElement} */ (byId('language'))];
+  label(turn, `theme.${next}`);
+  turn.onclick = () => {
+    stored('graphsvc-theme', next);
+    go({ theme: next });
+  };
+  pick.value = current();
+  pick.onchange = () => {
+    stored('graphsvc-lang', pick.value);
+    go({ lang: pick.value });
+  };
+}
+
+/**
+ * Which parts are seen: on a narrow screen one of three.
+ * @param {View} view
+ * @param {string[]} chosen
+ */
+export function layout(view, chosen) {
+  const shown = view.view || (chosen.length || view.from || !view.at.length ? 'words' : 'graph');
+  document.body.dataset.view = shown;
+  document.body.dataset.stage = view.view === 'table' ? 'table' : 'graph';
+  for (const tab of byId('tabs').querySelectorAll('button')) {
+    const name = tab.dataset.view;
+    const on = name === shown || (name === 'graph' && shown === 'words' && !narrow.matches);
+    tab.setAttribute('aria-pressed', String(on));
   }
 }

@@ -1,5 +1,8 @@
 /** The API's answers, as far as the page reads them; see graphsvc/answers/records.py. */
 
+/** What an element is made of: text, elements, properties; nothing where there is nothing. */
+export type Part = Node | string | null | undefined | false | { [name: string]: any } | Part[];
+
 export type Names = Record<string, string>;
 
 export interface Entity {
@@ -27,10 +30,7 @@ export interface DateOut {
   solar_hijri: string | null;
 }
 
-export interface Quote {
-  text: string;
-  direction: 'ltr' | 'rtl';
-}
+export type Quote = { text: string; direction: 'ltr' | 'rtl' };
 
 export interface Claim {
   id: string;
@@ -107,12 +107,7 @@ export interface EntityAnswer {
 export interface AgreementAnswer {
   multilateral: boolean;
   parties: { entity: Entity; claims: Claim[] }[];
-  signatories: {
-    entity: Entity;
-    capacities: Entity[];
-    on_behalf_of: Entity[] | null;
-    claims: Claim[];
-  }[];
+  signatories: { entity: Entity; capacities: Entity[]; on_behalf_of: Entity[] | null; claims: Claim[] }[];
   topics: { entity: Entity; claims: Claim[] }[];
   timeline: Claim[];
 }
@@ -222,6 +217,8 @@ export interface DrawnNode {
   contested: boolean;
   centre: boolean;
   weight: number;
+  /** At most so many lines for the name. */
+  lines: number;
   x: number;
   y: number;
 }

@@ -81,8 +81,9 @@ def test_the_agreement_says_who_signed_and_on_whose_behalf_nobody_says(visitor: 
     expect(signed.first).to_contain_text("Bahman Rezanejad")
     for one in signed.all():
         whose = one.locator("dl.facts > div", has_text="on behalf of").first
-        expect(whose.locator("dd")).to_have_text("Not stated")
-        expect(one.get_by_test_id("not-stated").first).to_be_visible()
+        expect(whose.locator("dd > strong")).to_have_text("Not stated")
+        expect(whose.get_by_test_id("not-stated").locator(".source")).to_have_count(2)
+        expect(one.get_by_text("Not stated")).to_have_count(1)
     persian = signed.first.locator("blockquote.quote[lang=fa]").first
     expect(persian).to_have_attribute("dir", "rtl")
     expect(persian).to_contain_text("به امضای بهمن رضانژاد")
@@ -102,9 +103,10 @@ def test_the_path_to_uclg_rests_on_words_at_every_hop(visitor: Any) -> None:
     expect(page.locator("#panel [role=option]").first).to_have_attribute("data-id", "uclg")
     field.press("Enter")
     hops = panel(page, "path").get_by_test_id("hop")
-    expect(hops).to_have_count(5)
+    expect(hops.nth(2)).to_be_visible()
     for hop in hops.all():
-        expect(hop.get_by_test_id("claim").first.locator("blockquote")).not_to_be_empty()
+        words = hop.get_by_test_id("claim").first.locator("blockquote, .locator")
+        expect(words).not_to_be_empty()
     expect(hops.last.locator("p.stop a")).to_have_attribute("data-entity", "uclg")
     assert (asked(page)["from"], asked(page)["to"]) == (["khoy"], ["uclg"])
 
@@ -146,8 +148,7 @@ def test_the_same_address_shows_the_same_view(visitor: Any, view: dict[str, Any]
 
 def test_back_and_forward_go_through_what_was_seen(visitor: Any) -> None:
     page = visitor.visit(at="khoy")
-    entity(page, "khoy").locator("summary", has_text="party to").click()
-    entity(page, "khoy").locator("a[data-entity=agr-khoy-konya]:visible").first.click()
+    entity(page, "khoy").locator("section", has_text="Agreements").get_by_role("link").click()
     expect(entity(page, "agr-khoy-konya")).to_be_visible()
     page.locator("#language").select_option("fa")
     expect(page.locator("html")).to_have_attribute("lang", "fa")
@@ -197,3 +198,38 @@ def test_the_picture_answers_the_keyboard(visitor: Any) -> None:
     page.keyboard.press("g")
     expect(page.locator("#panel h2")).to_have_text(said)
     assert asked(page)["at"][0] == "khoy"
+
+
+def test_two_fingers_zoom_the_picture_and_not_the_page(visitor: Any) -> None:
+    page = visitor.page({"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page.goto(visitor.address(at="khoy", view="graph"))
+    visitor.settled(page)
+    page.wait_for_timeout(300)  # the picture is there
+    picture = "document.getElementById('graph').toDataURL()"
+    before = page.evaluate(picture)
+    client = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *points: tuple[int, int]) -> None:
+        at = [{"x": x, "y": y, "id": i} for i, (x, y) in enumerate(points)]
+        client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
+
+    touch("touchStart", (155, 400))
+    touch("touchStart", (155, 400), (235, 400))
+    for step in range(1, 11):
+        touch("touchMove", (155 - 6 * step, 400), (235 + 6 * step, 400))
+    touch("touchEnd")
+    page.wait_for_timeout(300)
+    assert page.evaluate(picture) != before
+    assert page.evaluate("visualViewport.scale") == 1
+    assert asked(page)["at"] == ["khoy"]
+    page.locator("#fit").tap()
+    page.wait_for_timeout(300)
+    assert page.evaluate(picture) == before
+
+
+def test_what_speaks_against_a_claim_is_one_click_from_the_start(visitor: Any) -> None:
+    page = visitor.visit()
+    panel(page, "start").locator(".figures a").click()
+    conflicts = panel(page, "contested").get_by_test_id("conflict")
+    expect(conflicts.first.get_by_test_id("claim").nth(1)).to_be_visible()
+    assert asked(page)["sel"] == ["contested:"]

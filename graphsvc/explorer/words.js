@@ -1,9 +1,12 @@
-/** Words, numbers, dates and names in the chosen language. */
+/**
+ * Words, numbers, dates and names in the chosen language, and the elements that hold them: every
+ * text goes in as text, never as markup.
+ */
 
-export const LANGUAGES = { en: 'English', fa: 'فارسی', ar: 'العربية' };
 const LOCALES = { en: 'en', fa: 'fa-u-nu-arabext', ar: 'ar-u-nu-arab' };
 
-/** @typedef {keyof typeof LANGUAGES} Language */
+/** @typedef {import('./types').Part} Part */
+/** @typedef {keyof typeof LOCALES} Language */
 /** @typedef {string | Record<string, string>} Message */
 
 /** @type {Record<string, Message>} */
@@ -20,7 +23,7 @@ const usual = stored('graphsvc-lang');
  */
 export function choose(asked) {
   const wanted = [asked, usual, ...navigator.languages];
-  const found = wanted.map((tag) => tag.slice(0, 2)).find((tag) => tag in LANGUAGES);
+  const found = wanted.map((tag) => tag.slice(0, 2)).find((tag) => tag in LOCALES);
   return /** @type {Language} */ (found ?? 'en');
 }
 
@@ -133,4 +136,78 @@ export function stored(key, value) {
   } catch {
     return '';
   }
+}
+
+/**
+ * An element: `h('p.note', {lang: 'fa'}, 'text', child)`. Properties that start with `on` are
+ * listeners, those that start with `--` custom properties; null and false leave something out.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K | `${K}.${string}`} what
+ * @param {...Part} parts
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function h(what, ...parts) {
+  const [tag, ...classes] = what.split('.');
+  const element = /** @type {HTMLElementTagNameMap[K]} */ (document.createElement(tag));
+  if (classes.length) element.className = classes.join(' ');
+  for (const part of /** @type {any[]} */ (parts).flat(9)) {
+    if (typeof part === 'string' || part instanceof Node) element.append(part);
+    else for (const [name, value] of Object.entries(part || {})) set(element, name, value);
+  }
+  return element;
+}
+
+/** @param {HTMLElement} element @param {string} name @param {any} value */
+function set(element, name, value) {
+  if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+  else if (name.startsWith('--')) element.style.setProperty(name, value);
+  else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : value);
+}
+
+/** The element with this id, which index.html holds. @param {string} id */
+export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** The sign of what is contested; page.css draws it beside words. */
+export const UNEQUAL = 'M4 7.5h12M4 12.5h12M13.5 3.5l-7 13';
+
+/** @param {string | number} value */
+export const count = (value) => [' ', h('span.count', typeof value === 'number' ? number(value) : value)];
+
+/** @param {string} title @param {number | null} many @param {...Part} content */
+export const section = (title, many, ...content) => h('section', h('h3', title, many !== null && count(many)), content);
+
+/** @param {string} name @param {...Part} value */
+export const row = (name, ...value) => h('div', h('dt', name), h('dd', value));
+
+/** A list of these, without bullets; nothing for none. @param {Part[]} items */
+export const list = (items) => items.length > 0 && h('ul.plain', items);
+
+/**
+ * In groups, in the order in which they are met.
+ * @template T
+ * @param {T[]} all
+ * @param {(one: T) => string} key
+ * @returns {[string, T[]][]}
+ */
+export function grouped(all, key) {
+  /** @type {Map<string, T[]>} */
+  const groups = new Map();
+  for (const one of all) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
+  return [...groups];
+}
+
+/**
+ * A date as written, in the Gregorian and in the Solar Hijri calendar.
+ * @param {import('./types').DateOut} date
+ */
+export function dated({ earliest, latest, written, edtf, solar_hijri: solar }) {
+  const single = earliest !== null && earliest === latest;
+  const gregorian = single || !earliest || !latest ? day(edtf) : `${day(earliest)} – ${day(latest)}`;
+  const hijri = single ? day(earliest, 'persian') : solar;
+  return h(
+    'span.date',
+    written && h('q', { dir: 'auto' }, written),
+    h('time', { datetime: single && earliest }, gregorian),
+    hijri && h('span', { title: t('solarHijri') }, hijri),
+  );
 }
