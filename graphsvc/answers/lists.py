@@ -27,7 +27,7 @@ class WantedEvents:
 
     kind: str | None = None
     status: str | None = None
-    """Their latest state, as of the lens's day."""
+    """Their latest state, as of the lens's day, or one that rivals it."""
     place: str | None = None
     participant: str | None = None
     about: str | None = None
@@ -39,7 +39,7 @@ class WantedAgreements:
 
     party: str | None = None
     status: str | None = None
-    """Their latest state, as of the lens's day."""
+    """Their latest state, as of the lens's day, or one that rivals it."""
     form: str | None = None
     kind: str | None = None
     """Kind of tie."""
@@ -123,7 +123,7 @@ def agreements_answer(
         status = facts.status()
         if (
             (party is None or party in facts.others("PARTY_TO"))
-            and wanted.status in (None, status.value if status else None)
+            and (wanted.status is None or wanted.status in _states(status))
             and (wanted.form is None or wanted.form in facts.values("form"))
             and (wanted.kind is None or wanted.kind in facts.values("kind of tie"))
         ):
@@ -166,7 +166,7 @@ def events_answer(
         status = facts.status()
         if (
             wanted.kind in (None, snapshot.entities[name].kind)
-            and wanted.status in (None, status.value if status else None)
+            and (wanted.status is None or wanted.status in _states(status))
             and (place is None or place in facts.others("HELD_IN"))
             and (participant is None or participant in facts.others("TOOK_PART_IN"))
             and (about is None or about in facts.others("ABOUT"))
@@ -217,6 +217,11 @@ def _event(presenter: Presenter, name: str, facts: Facts, status: StatusOut | No
         about=references(presenter, facts.others("ABOUT")),
         sources=facts.sources(),
     )
+
+
+def _states(status: StatusOut | None) -> set[str]:
+    """The latest state and its rivals."""
+    return {status.value, *(c.value or "" for c in status.rivals)} if status else set()
 
 
 def _of_type(presenter: Presenter, kind: str) -> list[str]:
