@@ -8,15 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import seeds
 from asking import Api, serving
 from browser import chromium
 from engines import wipe
 from neo4j_server.server import neo4j_server
 
-from graphsvc.settings import Settings, bundled
-from graphsvc.sources.seed import read_seed
+from graphsvc.settings import Settings
 from graphsvc.store.database import Database
-from graphsvc.store.load import load_batches, load_registries
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -69,19 +68,33 @@ def database(engine: Settings) -> Iterator[Database]:
 
 @pytest.fixture(scope="module")
 def seeded(engine: Settings) -> Iterator[Database]:
-    """The database with the seed that graphsvc ships, for a module that only reads."""
+    """The database with the part of the seed that stays, for a module that only reads."""
     with Database(engine) as opened:
         wipe(opened)
-        seed = read_seed([bundled("seed")])
-        load_registries(opened, seed.registries)
-        load_batches(opened, seed.batches)
+        seeds.load(opened, seeds.khoy_konya())
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def whole(engine: Settings) -> Iterator[Database]:
+    """The database with all of the seed; no module uses it and ``seeded``."""
+    with Database(engine) as opened:
+        wipe(opened)
+        seeds.load(opened, seeds.whole())
         yield opened
 
 
 @pytest.fixture(scope="module")
 def api(seeded: Database) -> Iterator[Api]:
-    """The service over the seed, for a module that only reads."""
+    """The service over the part of the seed that stays, for a module that only reads."""
     with serving(seeded.settings) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def whole_api(whole: Database) -> Iterator[Api]:
+    """The service over all of the seed, for a module that only reads."""
+    with serving(whole.settings) as opened:
         yield opened
 
 

@@ -19,7 +19,10 @@ CLAIM = (
 """The headers of a claim."""
 ENTITY = ("id", "name", "type", "kind")
 CLAIMS = ("claims", "claim_ids")
-STATUS = ("status", "status_earliest", "status_latest", "status_claims", "status_rivals")
+STATUS = (
+    *("status", "status_earliest", "status_latest", "status_claims"),
+    *("rivals", "rival_claims"),
+)
 
 
 def claim(said: ClaimOut) -> FlatRow:
@@ -61,10 +64,12 @@ def dates(found: Iterable[ClaimOut]) -> FlatRow:
 
 
 def status(latest: StatusOut | None) -> FlatRow:
-    """The latest state, the days it is of, and the claims that state it or a rival."""
+    """The latest state, the days it is of, and the claims that state it; what may be as late."""
     if latest is None:
         return dict.fromkeys(STATUS, "")
-    found = latest.value, *(latest.days or ("", "")), ids(latest.claims), ids(latest.rivals)
+    days = latest.days or ("", "")
+    rivals = joined(dict.fromkeys(claim.value or "" for claim in latest.rivals))
+    found = latest.value, *days, ids(latest.claims), rivals, ids(latest.rivals)
     return dict(zip(STATUS, found, strict=True))
 
 
@@ -74,6 +79,12 @@ def entity(role: str, ref: EntityRef | None) -> FlatRow:
     name = names.get("en") or next(iter(names.values()), "")
     keys = (role or "id", f"{role}_name" if role else "name")
     return dict(zip(keys, (ref.id if ref else "", name), strict=True))
+
+
+def entities(role: str, refs: Sequence[EntityRef]) -> FlatRow:
+    """Several entities: their ids in one cell, their names in another."""
+    names = joined(entity("", ref)["name"] for ref in refs)
+    return {role: ids(refs), f"{role}_names": names}
 
 
 def typed(ref: EntityRef) -> FlatRow:
@@ -132,6 +143,6 @@ def plain(value: object) -> str:
     """A value as text."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return joined(map(plain, value))
     return "" if value is None else str(value)

@@ -49,7 +49,7 @@ def _adjacent(answer: records.AdjacentAnswer) -> Rows:
             "direction": "out" if item.outgoing else "in",
             **entity("neighbour", item.neighbour),
             "neighbour_type": item.neighbour.type,
-            **cells(item, "relationship", "asserted", *_COUNTED),
+            **cells(item, "relationship", "asserted", "modality", *_COUNTED),
         }
 
 
@@ -151,8 +151,8 @@ _TABLES: Mapping[type[Part], tuple[Sequence[str], Callable[[Any], Rows]]] = {
     records.EntityAnswer: (PART, _of_entity),
     records.AdjacentAnswer: (
         (
-            *("entity", "relationship", "direction", "asserted", "neighbour", "neighbour_name"),
-            *("neighbour_type", *_COUNTED),
+            *("entity", "relationship", "direction", "asserted", "modality", "neighbour"),
+            *("neighbour_name", "neighbour_type", *_COUNTED),
         ),
         _adjacent,
     ),

@@ -17,6 +17,7 @@ from graphsvc.answers.columns import (
     claim,
     claims,
     dates,
+    entities,
     entity,
     ids,
     joined,
@@ -38,9 +39,13 @@ def _ties(answer: listed.TiesAnswer) -> Rows:
         yield {
             "entity": answer.entity.id,
             **entity("other", tie.other),
-            "other_type": tie.other.type,
+            **{
+                f"other_{name}": cell
+                for name, cell in cells(tie.other, "type", "collective").items()
+            },
             "agreements": ids(shared.agreement for shared in tie.agreements),
             "agreement_status": joined(states),
+            "direct": str(len(tie.direct)),
             "stated": joined(f"{c.attribute}={c.value}" for c in tie.stated),
             **status(tie.status),
             **_support(tie, [*tie.direct, *behind]),
@@ -62,10 +67,11 @@ def _members(answer: listed.MembersAnswer) -> Rows:
 def _posts(answer: listed.PostsAnswer) -> Rows:
     """One row a holder; a post whose holder no source names has one without."""
     for item in answer.items:
-        asked = joined(dict.fromkeys(q.source.id for q in item.not_stated))
-        post = {**entity("post", item.post), "of": ids(item.of), "questions_left_open_by": asked}
+        post = {**entity("post", item.post), "of": ids(item.of)}
+        asked = [q for q in item.not_stated if q.relationship == "HOLDS_POST" and not q.qualifier]
         if not item.holders:
-            yield post
+            silent = dict.fromkeys(q.source.id for q in asked)
+            yield {**post, "holder_not_stated_by": joined(silent)}
         for who in item.holders:
             held = {**dates(who.claims), **_support(who, who.claims)}
             yield {**post, **entity("holder", who.entity), **held}
@@ -73,26 +79,28 @@ def _posts(answer: listed.PostsAnswer) -> Rows:
 
 def _agreements(answer: listed.AgreementsAnswer) -> Rows:
     for item in answer.items:
-        named = {"parties": ids(item.parties), **status(item.status)}
+        named = {**entities("parties", item.parties), **status(item.status)}
         stated = cells(item, "forms", "kinds", "dates_of_signing", "sources")
         yield {**entity("", item.agreement), **named, **stated}
 
 
 def _events(answer: listed.EventsAnswer) -> Rows:
     for item in answer.items:
-        related = ("places", "participants", "about")
         yield {
             **entity("", item.event),
             "kind": item.event.kind or "",
             **status(item.status),
-            **{name: ids(getattr(item, name)) for name in related},
+            **entities("places", item.places),
+            **entities("participants", item.participants),
+            "about": ids(item.about),
             **cells(item, "held", "sources"),
         }
 
 
 def _sources(answer: listed.SourcesAnswer) -> Rows:
     for ref in answer.items:
-        yield {**source(ref), **cells(ref, "kind", "language", "family", "title")}
+        publisher = entity("publisher", ref.publisher)
+        yield {**source(ref), **publisher, **cells(ref, "kind", "language", "family", "title")}
 
 
 def _common(answer: listed.CommonAnswer) -> Rows:
@@ -120,8 +128,17 @@ def _support(item: listed.Supported, found: Sequence[ClaimOut]) -> FlatRow:
 LISTED: Mapping[type[Part], tuple[Sequence[str], Callable[[Any], Rows]]] = {
     listed.TiesAnswer: (
         (
-            *("entity", "other", "other_name", "other_type", "multilateral", "agreements"),
-            *("agreement_status", "stated", *STATUS, "publishers", *SUPPORT),
+            *("entity", "other", "other_name", "other_type", "other_collective"),
+            *(
+                "multilateral",
+                "agreements",
+                "agreement_status",
+                "direct",
+                "stated",
+                *STATUS,
+                "publishers",
+                *SUPPORT,
+            ),
         ),
         _ties,
     ),
@@ -132,23 +149,30 @@ LISTED: Mapping[type[Part], tuple[Sequence[str], Callable[[Any], Rows]]] = {
     listed.PostsAnswer: (
         (
             *("post", "post_name", "of", "holder", "holder_name", *model.DATES, *SUPPORT),
-            "questions_left_open_by",
+            "holder_not_stated_by",
         ),
         _posts,
     ),
     listed.EntitiesAnswer: (ENTITY, _entities),
     listed.AgreementsAnswer: (
-        ("id", "name", "parties", "forms", "kinds", "dates_of_signing", *STATUS, "sources"),
+        (
+            *("id", "name", "parties", "parties_names", "forms", "kinds", "dates_of_signing"),
+            *(*STATUS, "sources"),
+        ),
         _agreements,
     ),
     listed.EventsAnswer: (
         (
             *("id", "name", "kind", *STATUS, "held"),
-            *("places", "participants", "about", "sources"),
+            *("places", "places_names", "participants", "participants_names"),
+            *("about", "sources"),
         ),
         _events,
     ),
-    listed.SourcesAnswer: ((*SOURCE, "kind", "language", "family", "title"), _sources),
+    listed.SourcesAnswer: (
+        (*SOURCE, "publisher_name", "kind", "language", "family", "title"),
+        _sources,
+    ),
     listed.CommonAnswer: (
         (
             *("a", "b", *ENTITY, "a_relationships", "a_claims", "a_claim_ids"),

@@ -113,6 +113,7 @@ def common_answer(
     paging: Paging,
 ) -> CommonAnswer:  # fmt: skip
     """What are these two both related to, each by which claims?"""
+    a, b = presenter.snapshot.canonical(a), presenter.snapshot.canonical(b)
     for name in (a, b):
         stored_entity(database, name)
     if a == b:

@@ -44,7 +44,8 @@ def ties_answer(
     """To which cities and regions is this one tied, through what, and on whose word?
 
     ``kind`` keeps what is ``bilateral`` or ``multilateral``. A tie is multilateral where it rests
-    on nothing but agreements of more than two asserted parties, whatever the lens.
+    on nothing but agreements of more than two asserted parties, whatever the lens. Plural nodes
+    ("other cities") are no ties.
     """
     if kind is not None and kind not in KINDS:
         raise BadRequest(f"kind is {kind[:40]!r}; it can be {' or '.join(KINDS)}.", "")
@@ -58,7 +59,8 @@ def ties_answer(
     ties = [
         tie
         for other, bond in sorted(bonds.items())
-        if (tie := _tie(presenter, other, bond, many, states, lens)) is not None
+        if not presenter.entity(other).collective
+        and (tie := _tie(presenter, other, bond, many, states, lens)) is not None
         and kind in (None, KINDS[tie.multilateral])
         and tie.independent >= lens.min_publishers
     ]
@@ -115,7 +117,7 @@ def _bonds(
         own = [row for row in seen if row["party"] == name]
         others = {row["party"] for row in seen} - {name}
         for other in others if own else ():
-            if presenter.snapshot.entities[other].type in ENDS:
+            if presenter.entity(other).type in ENDS:
                 theirs = [row for row in seen if row["party"] == other]
                 bonds[other].shared[agreement] = own + theirs
     return bonds

@@ -13,7 +13,18 @@ import typer
 from typer.main import get_command
 
 import graphsvc
-from graphsvc.cli import asking, checking, declared, drawing, loading, querying, serving, status
+from graphsvc.cli import (
+    asking,
+    checking,
+    declared,
+    drawing,
+    judging,
+    listing,
+    loading,
+    querying,
+    serving,
+    status,
+)
 from graphsvc.cli.options import Common, examples
 from graphsvc.errors import BadRequest, GraphsvcError
 
@@ -31,6 +42,7 @@ app = typer.Typer(
         "graphsvc serve",
         "graphsvc search خوی",
         "graphsvc show agr-khoy-konya",
+        "graphsvc ties Konya",
         "graphsvc claims --about Konya --modality planned,proposed",
         "graphsvc paths khoy uclg",
         after="GRAPHSVC_DATA names the data folder, GRAPHSVC_DATABASE_URI a Neo4j server to use"
@@ -41,17 +53,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for _module, _panel in (
-    (serving, RUN),
-    (loading, RUN),
-    (status, RUN),
-    (asking, ASK),
-    (querying, ASK),
-    (drawing, ASK),
-    (declared, ASK),
-    (checking, CHECK),
+for _panel, *_modules in (
+    (RUN, serving, loading, judging, status),
+    (ASK, asking, listing, querying, drawing, declared),
+    (CHECK, checking),
 ):
-    _module.register(app, _panel)
+    for _commands in (module.COMMANDS for module in _modules):
+        for _command, _lines in _commands.items():
+            app.command(rich_help_panel=_panel, epilog=examples(*_lines))(_command)
 
 
 def _version(wanted: bool) -> None:

@@ -1,4 +1,4 @@
-"""Questions to the graph: search, show, adjacent, claims, contested, paths."""
+"""Questions to the graph: search, show, claims, contested, adjacent, common, paths, network."""
 
 from __future__ import annotations
 
@@ -7,220 +7,191 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphsvc.cli import flat, showing, telling
-from graphsvc.cli.naming import entity_id, entity_or_source_id
+from graphsvc.cli import showing, telling
+from graphsvc.cli.naming import entity_or_source_id
 from graphsvc.cli.options import (
-    CertaintyOption,
+    Commands,
+    EntityArgument,
     Format,
-    FormatOption,
-    LimitOption,
-    ModalityOption,
-    SourceOption,
-    examples,
-    lens_of,
-    opened,
+    OtherArgument,
+    entity_filter,
+    filters,
+    term_filter,
 )
-from graphsvc.cli.output import put, whole
+from graphsvc.cli.question import FORMAT, LENS, LIMIT, Question, asks, pages
+from graphsvc.cli.tables import listed
 
 if TYPE_CHECKING:
-    from graphsvc.answers.graph import Graph
     from graphsvc.answers.parts import ConflictOut
-    from graphsvc.network.lens import Lens
 
-EntityArgument = Annotated[str, typer.Argument(metavar="ENTITY", help="Its id, or its name.")]
-_filter = partial(typer.Option, rich_help_panel="Filters")
 AboutOption = Annotated[
-    str | None, _filter("--about", metavar="ENTITY", help="This one at either end, by id or name.")
+    str | None, entity_filter("--about", "This one at either end, by id or name.")
 ]
-RelationshipOption = Annotated[
-    str | None, _filter("--relationship", metavar="NAME", help="As in 'party to'.")
-]
-AttributeOption = Annotated[
-    str | None, _filter("--attribute", metavar="NAME", help="As in status.")
-]
-SpeakerOption = Annotated[str | None, _filter("--speaker", metavar="ENTITY", help="Who says it.")]
-MentionsOption = Annotated[bool, _filter("--mentions", metavar="", help="Names as written, too.")]
+_number = partial(typer.Option, "--limit", "-n", metavar="N")
 
 
-def register(app: typer.Typer, panel: str) -> None:
-    """Add these commands."""
-    for command, lines in (
-        (search, ("graphsvc search خوی", "graphsvc search rezanejad --type Person")),
-        (show, ("graphsvc show agr-khoy-konya", "graphsvc show Khoy --modality any")),
-        (adjacent, ("graphsvc adjacent Konya --relationship 'post of'",)),
-        (
-            claims,
-            (
-                "graphsvc claims --about Konya --modality planned,proposed",
-                "graphsvc claims --relationship signed --format csv",
-            ),
-        ),
-        (contested, ("graphsvc contested", "graphsvc contested four-year-programme")),
-        (paths, ("graphsvc paths khoy uclg", "graphsvc paths خوی UCLG --certainty explicit")),
-    ):
-        app.command(rich_help_panel=panel, epilog=examples(*lines))(command)
-
-
+@asks(LIMIT, FORMAT)
 def search(
-    context: typer.Context,
+    asked: Question,
     text: Annotated[
         str, typer.Argument(metavar="TEXT", help="A name, or the beginning of one, in any script.")
     ],
     kind: Annotated[
         str | None, typer.Option("--type", metavar="TYPE", help="Only this node type: City …")
     ] = None,
-    limit: LimitOption = None,
-    form: FormatOption = Format.table,
 ) -> None:
     """Find entities by name, in any script and spelling."""
-    with opened(context) as graph:
-        answer = whole(lambda page: graph.search(text, kind, page), form, limit)
-    rows = flat.search(answer)
-    put(form, answer, (flat.SEARCH, rows), lambda screen: telling.search(screen, answer))
+    asked.list(lambda page: asked.graph.search(text, kind, page), telling.search)
 
 
+@asks(*LENS, FORMAT)
 def show(
-    context: typer.Context,
+    asked: Question,
     name: Annotated[
         str,
         typer.Argument(
             metavar="ID", help="An entity, agreement, source, claim or conflict; or a name."
         ),
     ],
-    modality: ModalityOption = None,
-    certainty: CertaintyOption = None,
-    source: SourceOption = None,
-    form: FormatOption = Format.table,
 ) -> None:
     """Show one thing in full: who says what of it, in which words, and what is not stated."""
-    with opened(context) as graph:
-        lens = lens_of(graph, modality, certainty, source)
-        if "~" in name:
-            _show_claim(graph, name, form)
-            return
-        found, is_source = entity_or_source_id(graph, name)
-        if is_source:
-            told = graph.source(found)
-            rows = flat.source(told)
-            put(form, told, (flat.PARTS, rows), lambda screen: showing.source(screen, told))
+    if "~" in name:  # a claim or a conflict
+        conflict = _conflict(asked, name)
+        if conflict is None:
+            asked.tell(asked.graph.claim(name), telling.one_claim)
         else:
-            _show_entity(graph, found, lens, form)
+            asked.tell(conflict, telling.conflict)
+        return
+    found, is_source = entity_or_source_id(asked.graph, name)
+    if is_source:
+        asked.tell(asked.graph.source(found), showing.source)
+    else:
+        _show_entity(asked, found)
 
 
-def _show_entity(graph: Graph, name: str, lens: Lens, form: Format) -> None:
+def _show_entity(asked: Question, name: str) -> None:
+    graph, lens = asked.graph, asked.lens
     known = graph.entity(name, lens)
     if known.entity.type == "Agreement":
-        answer = graph.agreement(name, lens)
-        rows = flat.agreement(answer)
-        put(form, answer, (flat.PARTS, rows), lambda screen: showing.agreement(screen, answer))
-        return
-    near = whole(lambda page: graph.adjacent(name, None, lens, page), Format.table, None)
-    rows = flat.entity(known)
-    put(form, known, (flat.PARTS, rows), lambda screen: showing.entity(screen, known, near))
+        asked.tell(graph.agreement(name, lens), showing.agreement)
+    elif asked.output is Format.table:
+        near = pages(lambda page: graph.adjacent(name, None, lens, page), 50)
+        asked.tell(known, lambda screen, answer: showing.entity(screen, answer, near))
+    else:
+        asked.tell(known, lambda *_: None)
 
 
-def _show_claim(graph: Graph, name: str, form: Format) -> None:
-    """A claim, or a conflict: both have a tilde in their id."""
-    conflict = _conflict(graph, name)
-    if conflict is not None:
-        rows = flat.conflicts([conflict])
-        put(form, conflict, (flat.CONFLICTS, rows), lambda s: telling.conflict(s, conflict))
-        return
-    answer = graph.claim(name)
-    rows = flat.one_claim(answer)
-    put(form, answer, (flat.PARTS, rows), lambda screen: telling.one_claim(screen, answer))
-
-
-def _conflict(graph: Graph, name: str) -> ConflictOut | None:
-    found = whole(lambda page: graph.contested(None, page), Format.json, None).items
+def _conflict(asked: Question, name: str) -> ConflictOut | None:
+    found = pages(lambda page: asked.graph.contested(paging=page)).items
     return next((conflict for conflict in found if conflict.id == name), None)
 
 
+@asks(*LENS, LIMIT, FORMAT)
 def adjacent(
-    context: typer.Context,
+    asked: Question,
     entity: EntityArgument,
-    relationship: RelationshipOption = None,
-    modality: ModalityOption = None,
-    certainty: CertaintyOption = None,
-    source: SourceOption = None,
-    limit: LimitOption = None,
-    form: FormatOption = Format.table,
+    relationship: Annotated[str | None, term_filter("--relationship", "As in 'party to'.")] = None,
 ) -> None:
     """List what an entity is related to, and on how many independent sources that rests."""
-    with opened(context) as graph:
-        lens = lens_of(graph, modality, certainty, source)
-        found = entity_id(graph, entity)
-        answer = whole(lambda page: graph.adjacent(found, relationship, lens, page), form, limit)
-    rows = flat.adjacent(answer)
-    put(form, answer, (flat.ADJACENT, rows), lambda screen: telling.neighbours(screen, answer))
+    name = asked.entity(entity)
+    asked.list(
+        lambda page: asked.graph.adjacent(name, relationship, asked.lens, page),
+        listed(telling.ADJACENT),
+    )
 
 
+@asks(*LENS, LIMIT, FORMAT)
 def claims(
-    context: typer.Context,
+    asked: Question,
     about: AboutOption = None,
-    relationship: RelationshipOption = None,
-    attribute: AttributeOption = None,
-    speaker: SpeakerOption = None,
-    mentions: MentionsOption = False,
-    modality: ModalityOption = None,
-    certainty: CertaintyOption = None,
-    source: SourceOption = None,
-    limit: LimitOption = None,
-    form: FormatOption = Format.table,
+    other: Annotated[str | None, entity_filter("--with", "This one at the other end.")] = None,
+    relationship: Annotated[str | None, term_filter("--relationship", "As in 'party to'.")] = None,
+    attribute: Annotated[str | None, term_filter("--attribute", "As in status.")] = None,
+    speaker: Annotated[str | None, entity_filter("--speaker", "Who says it.")] = None,
+    mentions: Annotated[
+        bool, filters("--mentions", metavar="", help="Names as written, too.")
+    ] = False,
 ) -> None:
     """List claims with their words and who says them; filters combine with and."""
     from graphsvc.answers.claims import Wanted
 
-    with opened(context) as graph:
-        lens = lens_of(graph, modality, certainty, source)
-        wanted = Wanted(
-            about=entity_id(graph, about) if about else None,
-            relationship=relationship,
-            attribute=attribute,
-            speaker=entity_id(graph, speaker) if speaker else None,
-            mentions=mentions,
-        )
-        answer = whole(lambda page: graph.claims(wanted, lens, page), form, limit)
-    rows = flat.claims(answer.items)
-    put(form, answer, (flat.CLAIM, rows), lambda screen: telling.claims(screen, answer))
+    wanted = Wanted(
+        about=asked.entity(about),
+        relationship=relationship,
+        attribute=attribute,
+        speaker=asked.entity(speaker),
+        mentions=mentions,
+        other=asked.entity(other),
+    )
+    asked.list(lambda page: asked.graph.claims(wanted, asked.lens, page), telling.claims)
 
 
+@asks(LIMIT, FORMAT)
 def contested(
-    context: typer.Context,
+    asked: Question,
     about: Annotated[
         str | None,
-        typer.Argument(metavar="ENTITY", help="Only about this one.", show_default=False),
+        typer.Argument(
+            metavar="ENTITY", help="Only about this one, by id or name.", show_default=False
+        ),
     ] = None,
-    limit: LimitOption = None,
-    form: FormatOption = Format.table,
+    kind: Annotated[
+        str | None, term_filter("--kind", "Kind of conflict: value, modality …")
+    ] = None,
 ) -> None:
-    """List claims that speak against each other, side by side."""
-    with opened(context) as graph:
-        found = entity_id(graph, about) if about else None
-        answer = whole(lambda page: graph.contested(found, page), form, limit)
-    rows = flat.conflicts(answer.items)
-    put(form, answer, (flat.CONFLICTS, rows), lambda screen: telling.contested(screen, answer))
+    """List where claims speak against each other, side by side."""
+    name = asked.entity(about)
+    asked.list(lambda page: asked.graph.contested(name, kind, page), telling.contested)
 
 
+@asks(*LENS, LIMIT, FORMAT)
+def common(asked: Question, entity: EntityArgument, other: OtherArgument) -> None:
+    """List what two entities are both related to, and how."""
+    ends = asked.entity(entity), asked.entity(other)
+    asked.list(lambda page: asked.graph.common(*ends, asked.lens, page), telling.common)
+
+
+@asks(*LENS, FORMAT)
 def paths(
-    context: typer.Context,
+    asked: Question,
     start: EntityArgument,
-    end: Annotated[str, typer.Argument(metavar="OTHER", help="Likewise.")],
+    end: OtherArgument,
     longest: Annotated[
         int, typer.Option("--longest", metavar="STEPS", help="How far to look, at most 10.")
     ] = 6,
-    limit: Annotated[
-        int, typer.Option("--limit", "-n", metavar="N", help="How many paths, at most 50.")
-    ] = 10,
-    modality: ModalityOption = None,
-    certainty: CertaintyOption = None,
-    source: SourceOption = None,
-    form: FormatOption = Format.table,
+    number: Annotated[int, _number(help="How many paths, at most 50.")] = 10,
 ) -> None:
     """Find the shortest paths between two entities, each step with its claims."""
-    with opened(context) as graph:
-        lens = lens_of(graph, modality, certainty, source)
-        ends = entity_id(graph, start), entity_id(graph, end)
-        answer = graph.paths(*ends, lens, longest, limit)
-    rows = flat.paths(answer)
-    put(form, answer, (flat.PATHS, rows), lambda screen: telling.paths(screen, answer))
+    ends = asked.entity(start), asked.entity(end)
+    asked.tell(asked.graph.paths(*ends, asked.lens, longest, number), telling.paths)
+
+
+@asks(*LENS, FORMAT)
+def network(
+    asked: Question,
+    around: Annotated[
+        list[str],
+        typer.Argument(metavar="ENTITY…", help="What to look around, by id or name."),
+    ],
+    hops: Annotated[int, typer.Option("--hops", metavar="STEPS", help="1 to 3.")] = 1,
+    number: Annotated[int, _number(help="How many entities, at most 5000.")] = 200,
+) -> None:
+    """List what surrounds entities: who is related to whom, and on how many claims."""
+    centres = [asked.entity(name) for name in around]
+    asked.tell(asked.graph.network(centres, hops, asked.lens, number), telling.network)
+
+
+COMMANDS: Commands = {
+    search: ("graphsvc search خوی", "graphsvc search rezanejad --type Person"),
+    show: ("graphsvc show agr-khoy-konya", "graphsvc show Khoy --modality any"),
+    claims: (
+        "graphsvc claims --about Konya --modality planned,proposed",
+        "graphsvc claims --about khoy --with agr-khoy-konya",
+        "graphsvc claims --relationship signed --format csv",
+    ),
+    contested: ("graphsvc contested", "graphsvc contested four-year-programme --kind modality"),
+    adjacent: ("graphsvc adjacent Konya --relationship 'post of'",),
+    common: ("graphsvc common khoy konya", "graphsvc common خوی قونیه --format csv"),
+    paths: ("graphsvc paths khoy uclg", "graphsvc paths خوی UCLG --certainty explicit"),
+    network: ("graphsvc network khoy", "graphsvc network khoy konya --hops 2 --format csv"),
+}

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from graphsvc.cli.loading import read
-from graphsvc.cli.options import DocumentsOption, Format, FormatOption, PathsArgument, examples
+from graphsvc.cli.options import (
+    Commands,
+    DocumentsOption,
+    Format,
+    FormatOption,
+    PathsArgument,
+)
 from graphsvc.cli.output import put
 from graphsvc.cli.screen import HANG, Screen
 from graphsvc.cli.texts import shown
@@ -24,19 +30,7 @@ if TYPE_CHECKING:
 
 GAPS = 3
 """Exit code of ``coverage --strict`` where sentences are gaps."""
-VERIFIED = ("source", "quotes", "mentions", "problems")
-SENTENCES = ("source", "document", "sentence", "text", "state", "claims", "reasons", "uncited")
-
-
-def register(app: typer.Typer, panel: str) -> None:
-    """Add these commands."""
-    lines = ("graphsvc verify --documents articles/", "graphsvc verify my.yaml --documents .")
-    app.command(rich_help_panel=panel, epilog=examples(*lines))(verify)
-    lines = (
-        "graphsvc coverage --documents articles/ --gaps",
-        "graphsvc coverage my.yaml --documents . --strict",
-    )
-    app.command(rich_help_panel=panel, epilog=examples(*lines))(coverage)
+SENTENCE = ("source", "document", "sentence", "state", "text", "claims", "reasons", "uncited")
 
 
 def verify(
@@ -56,15 +50,9 @@ def verify(
         }
         for one in found
     ]
-    put(
-        form,
-        [asdict(one) for one in found],
-        (VERIFIED, rows),
-        lambda s: s.table(
-            ("source", "quotes found", "spellings found", "problems"),
-            [tuple(row.values()) for row in rows],
-        ),
-    )
+    headers = ("source", "quotes found", "spellings found", "problems")
+    plain = [asdict(one) for one in found]
+    put(form, plain, rows, lambda s: s.table(headers, [list(row.values()) for row in rows]))
     _fail_on_problems(found)
 
 
@@ -106,17 +94,15 @@ def coverage(
     form: FormatOption = Format.table,
 ) -> None:
     """Show each sentence with the claims that cite it, the reason for none, or a gap."""
+    from graphsvc.answers.columns import stored
     from graphsvc.sources.coverage import cover
 
     files = _files(context, paths, documents)
     found = [one for file in files if (one := cover(file, documents)) is not None]
     chosen = [(one, n, s) for one in found for n, s in _numbered(one) if s.is_gap or not gaps]
-    put(
-        form,
-        [_plain(*one) for one in chosen],
-        (SENTENCES, [_flat(*one) for one in chosen]),
-        lambda screen: _tell(screen, found, gaps),
-    )
+    plain = [_plain(*one) for one in chosen]
+    rows = [stored({name: one[name] for name in SENTENCE}) for one in plain]
+    put(form, plain, rows, lambda screen: _tell(screen, found, gaps), SENTENCE)
     _fail_on_problems(_verified(files, documents))
     if strict and any(one.gaps for one in found):
         raise typer.Exit(GAPS)
@@ -135,19 +121,6 @@ def _state(sentence: Sentence) -> str:
 def _plain(one: Coverage, number: int, sentence: Sentence) -> dict[str, Any]:
     place = {"source": one.source, "document": one.document, "sentence": number}
     return {**place, "state": _state(sentence), **asdict(sentence)}
-
-
-def _flat(one: Coverage, number: int, sentence: Sentence) -> dict[str, str]:
-    return {
-        "source": one.source,
-        "document": one.document,
-        "sentence": str(number),
-        "text": sentence.text,
-        "state": _state(sentence),
-        "claims": "; ".join(sentence.claims),
-        "reasons": "; ".join(sentence.reasons),
-        "uncited": " ".join(sentence.uncited),
-    }
 
 
 def _tell(screen: Screen, found: Sequence[Coverage], gaps: bool) -> None:
@@ -179,3 +152,15 @@ def _summary(one: Coverage) -> str:
     return (
         f"{one.source}: {covered}, {found}; {one.share:.1%} of the words under a quote or a note."
     )
+
+
+COMMANDS: Commands = {
+    verify: (
+        "graphsvc verify --documents articles/",
+        "graphsvc verify my.yaml --documents .",
+    ),
+    coverage: (
+        "graphsvc coverage --documents articles/ --gaps",
+        "graphsvc coverage my.yaml --documents . --strict",
+    ),
+}

@@ -7,32 +7,17 @@ from typing import Annotated
 
 import typer
 
-from graphsvc.cli.naming import entity_id
-from graphsvc.cli.options import (
-    CertaintyOption,
-    ModalityOption,
-    SourceOption,
-    examples,
-    lens_of,
-    opened,
-)
+from graphsvc.cli.options import Commands
+from graphsvc.cli.question import LENS, Question, asks
 from graphsvc.cli.texts import note, shown
 from graphsvc.errors import BadRequest
 
 HTML = (".html", ".htm")
 
 
-def register(app: typer.Typer, panel: str) -> None:
-    """Add this command."""
-    lines = (
-        "graphsvc page khoy.html --around khoy",
-        "graphsvc page شبکه.html --language fa --modality any",
-    )
-    app.command(rich_help_panel=panel, epilog=examples(*lines))(page)
-
-
+@asks(*LENS)
 def page(
-    context: typer.Context,
+    asked: Question,
     out: Annotated[Path, typer.Argument(metavar="OUT.html", help="The file to write.")],
     around: Annotated[
         list[str] | None,
@@ -47,15 +32,18 @@ def page(
     language: Annotated[
         str, typer.Option("--language", metavar="LANGUAGE", help="en, fa or ar.")
     ] = "en",
-    modality: ModalityOption = None,
-    certainty: CertaintyOption = None,
-    source: SourceOption = None,
 ) -> None:
     """Write what surrounds an entity as an HTML page that needs no connection."""
     if out.suffix.lower() not in HTML:
         raise BadRequest(f"{out} does not end in .html.", "A browser knows a page by that ending.")
-    with opened(context) as graph:
-        lens = lens_of(graph, modality, certainty, source)
-        centres = [entity_id(graph, name) for name in around or ()]
-        made = graph.page(centres, out, hops, limit, language, lens)
+    centres = [asked.entity(name) for name in around or ()]
+    made = asked.graph.page(centres, out, hops, limit, language, asked.lens)
     note(f"{shown(made.summary)} It is in {out}.")
+
+
+COMMANDS: Commands = {
+    page: (
+        "graphsvc page khoy.html --around khoy",
+        "graphsvc page شبکه.html --language fa --modality any",
+    )
+}

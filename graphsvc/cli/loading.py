@@ -9,39 +9,24 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from graphsvc.cli.options import (
-    PathsArgument,
-    examples,
-    opened_database,
-    waiting,
-)
+from graphsvc.cli.options import Commands, PathsArgument, opened_database, waiting
 from graphsvc.cli.texts import note
 from graphsvc.errors import BadRequest, SeedError
 from graphsvc.settings import bundled
 
 if TYPE_CHECKING:
     from graphsvc.sources.seed import Seed
-    from graphsvc.store.database import Database
     from graphsvc.store.load import Loaded
 
 DUMP = ".ndjson"
-
-
-def register(app: typer.Typer, panel: str) -> None:
-    """Add these commands."""
-    lines = (
-        "graphsvc load",
-        "graphsvc load my-seed/ --check",
-        "graphsvc load backup.ndjson",
-        "graphsvc dump | graphsvc --data elsewhere load -",
-    )
-    app.command(rich_help_panel=panel, epilog=examples(*lines))(load)
-    backup = ("graphsvc dump backup.ndjson", "graphsvc dump | gzip > backup.ndjson.gz")
-    app.command(rich_help_panel=panel, epilog=examples(*backup))(dump)
+VERSION = "data version"
+REGISTRIES = "entities and judgements"
+MOST_LINES = 20
+"""Sources that ``load`` names; a number stands for the others."""
 
 
 def load(
@@ -49,6 +34,9 @@ def load(
     paths: PathsArgument = None,
     check: Annotated[
         bool, typer.Option("--check", metavar="", help="Only say whether they could be loaded.")
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", metavar="", help="A line for each source.")
     ] = False,
 ) -> None:
     """Load seed files, folders of them, or dumps: only what differs is written.
@@ -62,23 +50,39 @@ def load(
             print(_checked(context, files))
             return
         with opened_database(context) as database, waiting("Loading …"):
-            for line in told(load_files(database, files)):
-                print(line)
+            print("\n".join(told(load_files(database, files), verbose)))
 
 
-def told(done: Sequence[Loaded]) -> Iterator[str]:
-    """What each transaction changed, and the data version that it left."""
-    width = max(len(one.what) for one in done)
-    for one in done:
-        yield f"{one.what:{width}}  {_changes(one)}"
-    yield f"{'data version':{width}}  {done[-1].version}"
+def told(done: Sequence[Loaded], verbose: bool = False) -> Iterator[str]:
+    """What was changed, and the data version; a line for each source only where they are few."""
+    changed = [one for one in done if one.changed]
+    few = changed if len(changed) <= MOST_LINES + 1 else changed[:MOST_LINES]
+    lines = done if verbose else few
+    width = max(len(what) for what in (VERSION, *(one.what for one in lines)))
+    for one in lines:
+        yield f"{one.what:{width}}  {changes(one)}"
+    if not verbose:
+        if more := changed[len(few) :]:
+            yield f"and {len(more)} more sources: {changes(*more)}"
+        same = {one.what for one in done if not one.changed} - {REGISTRIES}
+        if same or not changed:
+            yield f"{_number(len(same), 'source')} unchanged"
+    yield f"{VERSION:{width}}  {done[-1].version}"
 
 
-def _changes(one: Loaded) -> str:
-    kinds = ((one.added, "claim", "added"), (one.removed, "claim", "removed"))
-    counts = (*kinds, (one.nodes, "record", "written"))
-    told = [f"{n} {what}{'s' * (n != 1)} {done}" for n, what, done in counts if n]
-    return ", ".join(told) or "nothing changed"
+def changes(*done: Loaded) -> str:
+    """What these transactions changed, counted."""
+    added, removed, nodes = (
+        sum(getattr(one, name) for one in done) for name in ("added", "removed", "nodes")
+    )
+    kinds = ((added, "claim", "added"), (removed, "claim", "removed"), (nodes, "record", "written"))
+    return (
+        ", ".join(f"{_number(n, what)} {how}" for n, what, how in kinds if n) or "nothing changed"
+    )
+
+
+def _number(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"
 
 
 @contextmanager
@@ -151,17 +155,18 @@ def dump(
         if out is None or str(out) == "-":
             write_dump(database, sys.stdout)
         else:
-            note(f"{_dump_whole(database, out)} records are in {out}.")
+            with whole_file(out) as text:
+                records = write_dump(database, text)
+            note(f"{records} records are in {out}.")
 
 
-def _dump_whole(database: Database, out: Path) -> int:
-    """Write the file whole or not at all; the number of records."""
-    from graphsvc.store.dump import write_dump
-
+@contextmanager
+def whole_file(out: Path) -> Iterator[TextIO]:
+    """A file to write, which is there whole afterwards, or as it was before."""
     part = out.with_name(f".{out.name}.{os.getpid()}")
     try:
         with part.open("w", encoding="utf-8", newline="\n") as text:
-            records = write_dump(database, text)
+            yield text
             text.flush()
             os.fsync(text.fileno())
         part.replace(out)
@@ -171,4 +176,14 @@ def _dump_whole(database: Database, out: Path) -> int:
         ) from None
     finally:
         part.unlink(missing_ok=True)
-    return records
+
+
+COMMANDS: Commands = {
+    load: (
+        "graphsvc load",
+        "graphsvc load my-seed/ --check",
+        "graphsvc load backup.ndjson",
+        "graphsvc dump | graphsvc --data elsewhere load -",
+    ),
+    dump: ("graphsvc dump backup.ndjson", "graphsvc dump | gzip > backup.ndjson.gz"),
+}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphsvc.answers.paging import Paging
 from graphsvc.cli.texts import name_of, note
 from graphsvc.errors import Ambiguous, NotFound
 from graphsvc.model import model
@@ -56,7 +55,7 @@ def known_source(graph: Graph, text: str) -> str:
 
 
 def _named(graph: Graph, text: str, others: list[str] | tuple[()]) -> str:
-    hits = graph.search(text, paging=Paging(limit=50)).items
+    hits = graph.search(text).items
     same = [hit for hit in hits if hit.how in SAME_NAME]
     if len(same) == 1:
         found = same[0].entity

@@ -1,27 +1,26 @@
-"""What commands have in common: the output format, the lens, the settings, the open graph."""
+"""What commands have in common: their options, the settings, the open database."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
+from inspect import Parameter, Signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 
-import graphsvc
-from graphsvc.cli.texts import note
 from graphsvc.settings import Settings
 
 if TYPE_CHECKING:
-    from graphsvc.answers.graph import Graph
-    from graphsvc.network.lens import Lens
     from graphsvc.store.database import Database
 
-OUTPUT_PANEL, LENS_PANEL = "Output", "Lens: which claims are seen"
+Commands = Mapping[Callable[..., None], Sequence[str]]
+"""Commands, each with command lines to copy."""
 
 
 class Format(StrEnum):
@@ -39,51 +38,19 @@ class Common:
     data: Path | None = None
 
 
+_output = partial(typer.Option, rich_help_panel="Output")
+filters = partial(typer.Option, rich_help_panel="Filters")
 FormatOption = Annotated[
-    Format,
-    typer.Option(
-        "--format",
-        "-f",
-        help="table to read, json for the whole answer, csv for flat rows.",
-        rich_help_panel=OUTPUT_PANEL,
-    ),
+    Format, _output("--format", "-f", help="table to read, json for all of it, csv for flat rows.")
 ]
 LimitOption = Annotated[
     int | None,
-    typer.Option(
+    _output(
         "--limit",
         "-n",
         min=0,
         metavar="N",
         help="How many at most; 0 for all. Tables show 50 unless told, json and csv all.",
-        rich_help_panel=OUTPUT_PANEL,
-    ),
-]
-ModalityOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--modality",
-        metavar="TERM,…",
-        help="asserted unless told; planned, proposed, denied …, or any.",
-        rich_help_panel=LENS_PANEL,
-    ),
-]
-CertaintyOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--certainty",
-        metavar="TERM,…",
-        help="explicit or implied; both unless told.",
-        rich_help_panel=LENS_PANEL,
-    ),
-]
-SourceOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--source",
-        metavar="ID,…",
-        help="Only what these sources claim.",
-        rich_help_panel=LENS_PANEL,
     ),
 ]
 PathsArgument = Annotated[
@@ -97,6 +64,33 @@ PathsArgument = Annotated[
 DocumentsOption = Annotated[
     Path, typer.Option("--documents", metavar="FOLDER", help="Where the documents' texts are.")
 ]
+EntityArgument = Annotated[str, typer.Argument(metavar="ENTITY", help="Its id, or its name.")]
+OtherArgument = Annotated[str, typer.Argument(metavar="OTHER", help="Likewise.")]
+
+
+def entity_filter(option: str, text: str) -> Any:
+    """An option that names an entity."""
+    return filters(option, metavar="ENTITY", help=text)
+
+
+def term_filter(option: str, text: str) -> Any:
+    """An option that names a term of the model."""
+    return filters(option, metavar="TERM", help=text)
+
+
+def option(name: str, annotation: Any, default: object = None) -> Parameter:
+    """An option that is added to commands: ``with_options`` says to which."""
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def with_options(
+    command: Callable[..., None], own: Iterable[Parameter], options: Sequence[Parameter]
+) -> Callable[..., None]:
+    """A command that takes its ``own`` parameters and these options, whose values come by name."""
+    shape = Signature([*own, *options])
+    command.__signature__ = shape  # type: ignore[attr-defined]
+    command.__annotations__ = {p.name: p.annotation for p in shape.parameters.values()}
+    return command
 
 
 def split(values: Sequence[str] | None) -> tuple[str, ...]:
@@ -105,36 +99,11 @@ def split(values: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def lens_of(
-    graph: Graph,
-    modality: Sequence[str] | None,
-    certainty: Sequence[str] | None,
-    source: Sequence[str] | None,
-) -> Lens:
-    """The lens of the options; ``NotFound`` where there is no such source."""
-    from graphsvc.cli.naming import known_source
-    from graphsvc.network.lens import ANY, Lens
-
-    sources = [s if s == ANY else known_source(graph, s) for s in split(source)]
-    return Lens.of(split(modality), split(certainty), sources)
-
-
 def settings_of(context: typer.Context) -> Settings:
     """The settings of the environment and of the options before the command."""
     settings = Settings.from_environment()
     common: Common = context.obj or Common()
     return replace(settings, data=common.data.expanduser()) if common.data else settings
-
-
-@contextmanager
-def opened(context: typer.Context) -> Iterator[Graph]:
-    """The open graph; an empty one is said to be empty, for that is not "no such thing"."""
-    with waiting("Opening the graph …"):
-        graph = graphsvc.open(settings_of(context))
-    with graph:
-        if graph.data_version() == 0:
-            note("The database is empty; `graphsvc load` fills it with the bundled seed.")
-        yield graph
 
 
 @contextmanager

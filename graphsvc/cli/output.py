@@ -8,38 +8,45 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from graphsvc.answers.paging import LARGEST_PAGE, Paging
 from graphsvc.cli.options import Format
 from graphsvc.cli.screen import Screen
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
+    from graphsvc.answers.parts import Part
 
-    from graphsvc.answers.records import AdjacentAnswer, ClaimsAnswer, ContestedAnswer, SearchAnswer
+    Told = TypeVar("Told", bound=Part)
 
-    Listed = TypeVar("Listed", AdjacentAnswer, ClaimsAnswer, ContestedAnswer, SearchAnswer)
 
-TABLE_ROWS = 50
+def put_answer(form: Format, answer: Told, tell: Callable[[Screen, Told], None]) -> None:
+    """Write an answer: as JSON, as CSV of its flat rows, or as ``tell`` does."""
+    if form is Format.csv:
+        from graphsvc.answers.flat import table
+
+        put_csv(*table(answer))
+    elif form is Format.json:
+        put_json(answer.model_dump(mode="json"))
+    else:
+        tell(Screen(), answer)
 
 
 def put(
     form: Format,
-    answer: BaseModel | Mapping[str, Any] | list[Any],
-    flat: tuple[Sequence[str], Iterable[Mapping[str, str]]],
+    plain: object,
+    rows: Sequence[Mapping[str, str]],
     tell: Callable[[Screen], None],
+    headers: Sequence[str] = (),
 ) -> None:
-    """Write an answer: as JSON, as CSV from its ``flat`` headers and rows, or as ``tell`` does."""
-    if form is Format.json:
-        put_json(answer)
-    elif form is Format.csv:
-        put_csv(*flat)
+    """Write what is no answer of the graph: its plain values, its rows, or as ``tell`` does."""
+    if form is Format.csv:
+        put_csv(headers or list(dict.fromkeys(name for row in rows for name in row)), rows)
+    elif form is Format.json:
+        put_json(plain)
     else:
         tell(Screen())
 
 
-def put_json(answer: BaseModel | Mapping[str, Any] | list[Any]) -> None:
+def put_json(plain: Any) -> None:
     """JSON in UTF-8, nothing escaped that need not be."""
-    plain = answer if isinstance(answer, Mapping | list) else answer.model_dump(mode="json")
     sys.stdout.write(json.dumps(plain, ensure_ascii=False, indent=2, default=str) + "\n")
 
 
@@ -48,16 +55,3 @@ def put_csv(headers: Sequence[str], rows: Iterable[Mapping[str, str]]) -> None:
     writer = csv.DictWriter(sys.stdout, headers, restval="", lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
-
-
-def whole(ask: Callable[[Paging], Listed], form: Format, limit: int | None) -> Listed:
-    """The pages of a list as one answer: as many items as wanted, all of them for data."""
-    if limit is None:
-        limit = TABLE_ROWS if form is Format.table else 0
-    answer = ask(Paging(limit=min(limit or LARGEST_PAGE, LARGEST_PAGE)))
-    items = list(answer.items)
-    while answer.next and (limit == 0 or len(items) < limit):
-        left = LARGEST_PAGE if limit == 0 else min(LARGEST_PAGE, limit - len(items))
-        answer = ask(Paging(limit=left, cursor=answer.next))
-        items += answer.items
-    return answer.model_copy(update={"items": items})

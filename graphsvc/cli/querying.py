@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from graphsvc.cli import flat
-from graphsvc.cli.options import Format, FormatOption, examples, opened
+from graphsvc.cli.options import Commands, Format, FormatOption, split
 from graphsvc.cli.output import put
+from graphsvc.cli.question import opened
 from graphsvc.cli.screen import Screen
 from graphsvc.cli.texts import NOTHING, note
 from graphsvc.errors import BadRequest, UnknownParameter
@@ -18,18 +18,6 @@ from graphsvc.settings import bundled
 
 if TYPE_CHECKING:
     from graphsvc.store.queries import Query
-
-NUMBERS = ("skip", "limit")
-
-
-def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
-    lines = (
-        "graphsvc query --list",
-        "graphsvc query between a=khoy b=konya",
-        "graphsvc query agreement id=agr-khoy-konya modality=asserted,planned --format json",
-    )
-    app.command(rich_help_panel=panel, epilog=examples(*lines))(query)
 
 
 def query(
@@ -52,6 +40,7 @@ def query(
     form: FormatOption = Format.table,
 ) -> None:
     """Run a named query of the store; without a name, list them."""
+    from graphsvc.answers.columns import stored
     from graphsvc.store.queries import Queries
 
     queries = Queries(bundled("cypher"))
@@ -62,19 +51,18 @@ def query(
     given = _given(asked, parameters or [])
     with opened(context) as graph:
         rows = graph.query(name, **given)
-    flat_rows = [flat.stored(row) for row in rows]
-    headers = tuple(dict.fromkeys(key for row in flat_rows for key in row))
-    put(form, rows, (headers, flat_rows), lambda screen: _tell(screen, flat_rows))
+    flat = [stored(row) for row in rows]
+    put(form, rows, flat, lambda screen: _tell(screen, flat))
     if "limit" in asked.parameters and "limit" not in given and len(rows) == 1000:
         note("The first 1000 rows are shown; limit=… and skip=… give others.")
 
 
-def _tell(screen: Screen, rows: Sequence[flat.FlatRow]) -> None:
+def _tell(screen: Screen, rows: Sequence[Mapping[str, str]]) -> None:
     """A table; what stands in a row twice, by itself and among the properties, once."""
     if not rows:
         screen.line(f"No rows: {NOTHING}.")
         return
-    merged = [{_bare(k): v for k, v in row.items()} | row for row in rows]
+    merged = [{_bare(k): v for k, v in row.items()} | dict(row) for row in rows]
     headers = list(dict.fromkeys(k for row in rows for k in map(_bare, row)))
     screen.table(headers, [[row.get(h, "") for h in headers] for row in merged])
 
@@ -93,13 +81,14 @@ def _list(queries: Sequence[Query], form: Format) -> None:
         }
         for q in queries
     ]
-    headers = tuple(rows[0])
-    put(form, rows, (headers, rows), lambda s: s.table(headers, [list(r.values()) for r in rows]))
+    put(form, rows, rows, lambda s: s.table(list(rows[0]), [list(r.values()) for r in rows]))
 
 
 def _optional(asked: Query, parameter: str) -> bool:
-    """Whether the query works without it: it pages, or asks whether it is null."""
-    return parameter in NUMBERS or f"${parameter} IS NULL" in asked.text
+    """Whether the query works without it: it has a default, or the query asks if it is null."""
+    from graphsvc.answers.graph import DEFAULTS
+
+    return parameter in DEFAULTS or f"${parameter} IS NULL" in asked.text
 
 
 def _given(asked: Query, pairs: Sequence[str]) -> dict[str, Any]:
@@ -126,10 +115,22 @@ def _given(asked: Query, pairs: Sequence[str]) -> dict[str, Any]:
 
 
 def _value(asked: Query, key: str, value: str) -> Any:
-    if key in NUMBERS:
+    from graphsvc.answers.graph import DEFAULTS
+
+    if isinstance(DEFAULTS.get(key), int):
         if not value.isdecimal():
             raise BadRequest(f"{key} is {value!r}; it is a number.", "")
         return int(value)
-    if f"IN ${key}" in asked.text:
-        return [part.strip() for part in value.split(",") if part.strip()]
+    if f"IN ${key}" in asked.text or f"UNWIND ${key}" in asked.text:
+        return list(split([value]))
     return value
+
+
+COMMANDS: Commands = {
+    query: (
+        "graphsvc query --list",
+        "graphsvc query between a=khoy b=konya",
+        "graphsvc query adjacent id=konya as_of=2025-12-31 min_publishers=2",
+        "graphsvc query agreement id=agr-khoy-konya modality=asserted,planned --format json",
+    )
+}

@@ -17,7 +17,7 @@ from graphsvc.text.scripts import direction
 
 PIPED_WIDTH = 100
 """Columns where nobody says how many there are: in a pipe or a file."""
-GAP = 3
+GAP = 2
 """Columns between two columns of a table."""
 HANG = 4
 """How much further in a text goes on where the next line would look like a new one."""
@@ -76,8 +76,11 @@ class Screen:
         self.console.print()
 
     def table(self, headers: Sequence[str], rows: Iterable[Sequence[str]], indent: int = 0) -> None:
-        """A table; where it is too narrow for whole words, one record a paragraph instead."""
-        cells = [[Text(shown(cell)) for cell in row] for row in rows]
+        """A table without empty columns; too narrow for whole words, a paragraph a record."""
+        whole = list(rows)
+        kept = [i for i in range(len(headers)) if any(row[i] for row in whole)]
+        headers = [headers[i] for i in kept]
+        cells = [[Text(shown(row[i])) for i in kept] for row in whole]
         room = self.console.width - indent - GAP * (len(headers) - 1)
         columns = [[Text(h), *(row[i] for row in cells)] for i, h in enumerate(headers)]
         widths = fit(

@@ -9,13 +9,14 @@ import socket
 import sys
 from dataclasses import replace
 from functools import partial
+from inspect import Parameter, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from graphsvc.cli.loading import told
-from graphsvc.cli.options import examples, settings_of, waiting
+from graphsvc.cli.options import Commands, option, settings_of, waiting, with_options
 from graphsvc.errors import GraphsvcError, SettingError
 from graphsvc.settings import Settings, bundled
 
@@ -29,82 +30,47 @@ TO_TRY = (
 )
 
 
-def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
-    lines = ("graphsvc serve", "graphsvc serve --port 9000 --data ./my-graph --no-seed")
-    after = (
-        "Each setting may also come from the environment variable named beside it; the password of"
-        " a server only from there: GRAPHSVC_DATABASE_PASSWORD."
-    )
-    app.command(rich_help_panel=panel, epilog=examples(*lines, after=after))(serve)
-
-
-def _setting(name: str, metavar: str, text: str, panel: str, **more: Any) -> Any:
+def _setting(panel: str, name: str, kind: Any, metavar: str, text: str, **more: Any) -> Parameter:
     """An option that overrides a setting; the help names the variable that sets it too."""
-    option = "--" + name.replace("_", "-").removesuffix("s")
-    text = f"{text} [dim]GRAPHSVC_{name.upper()}[/dim]"
-    return typer.Option(
-        option, metavar=metavar, help=text, rich_help_panel=panel, show_default=False, **more
-    )
+    flag = "--" + name.replace("_", "-").removesuffix("s")
+    told = f"{text} [dim]GRAPHSVC_{name.upper()}[/dim]"
+    panel = f"Settings: {panel}"
+    made = typer.Option(flag, metavar=metavar, help=told, rich_help_panel=panel, **more)
+    return option(name, Annotated[kind | None, made])
 
 
-_http = partial(_setting, panel="Settings: HTTP")
-_database = partial(_setting, panel="Settings: the database")
-Host = Annotated[str | None, _http("host", "NAME", "127.0.0.1 unless told.")]
-Port = Annotated[
-    int | None, _http("port", "N", "8000 unless told; 0 takes a free one.", min=0, max=65535)
-]
-RootPath = Annotated[str | None, _http("root_path", "PATH", "Where a proxy serves it.")]
-Origins = Annotated[
-    list[str] | None, _http("cors_origins", "SITE", "A site whose pages may ask; repeatable.")
-]
-Ancestors = Annotated[
-    list[str] | None, _http("frame_ancestors", "SITE", "A site that may frame it; repeatable.")
-]
-Data = Annotated[Path | None, _database("data", "FOLDER", "Where the embedded engine keeps it.")]
-Uri = Annotated[
-    str | None, _database("database_uri", "URI", "A Neo4j server instead of the embedded engine.")
-]
-User = Annotated[str | None, _database("database_user", "NAME", "neo4j unless told.")]
-Name = Annotated[str | None, _database("database_name", "NAME", "Else the server's default.")]
-Timeout = Annotated[
-    float | None,
-    _database("query_timeout", "SECONDS", "30 unless told.", min=0.001, max=3600),
-]
-Seed = Annotated[
+_http, _database = (partial(_setting, panel) for panel in ("HTTP", "the database"))
+SETTINGS = (
+    _http("host", str, "NAME", "127.0.0.1 unless told."),
+    _http("port", int, "N", "8000 unless told; 0 takes a free one.", min=0, max=65535),
+    _http("root_path", str, "PATH", "Where a proxy serves it."),
+    _http("cors_origins", list[str], "SITE", "A site whose pages may ask; repeatable."),
+    _http("frame_ancestors", list[str], "SITE", "A site that may frame it; repeatable."),
+    _database("data", Path, "FOLDER", "Where the embedded engine keeps it."),
+    _database("database_uri", str, "URI", "A Neo4j server instead of the embedded engine."),
+    _database("database_user", str, "NAME", "neo4j unless told."),
+    _database("database_name", str, "NAME", "Else the server's default."),
+    _database("query_timeout", float, "SECONDS", "30 unless told.", min=0.001, max=3600),
+)
+SeedOption = Annotated[
     bool, typer.Option("--seed/--no-seed", metavar="", help="Fill an empty database with the seed.")
 ]
 
 
-def serve(
-    context: typer.Context,
-    host: Host = None,
-    port: Port = None,
-    root_path: RootPath = None,
-    cors_origin: Origins = None,
-    frame_ancestor: Ancestors = None,
-    data: Data = None,
-    database_uri: Uri = None,
-    database_user: User = None,
-    database_name: Name = None,
-    query_timeout: Timeout = None,
-    seed: Seed = True,
-) -> None:
-    """Serve the API and its pages over HTTP; an empty database is filled with the seed first."""
-    given: dict[str, Any] = {
-        "host": host,
-        "port": port,
-        "root_path": root_path,
-        "cors_origins": tuple(cors_origin) if cors_origin else None,
-        "frame_ancestors": tuple(frame_ancestor) if frame_ancestor else None,
-        "data": data.expanduser() if data else None,
-        "database_uri": database_uri,
-        "database_user": database_user,
-        "database_name": database_name,
-        "query_timeout": query_timeout,
+def serve(context: typer.Context, seed: SeedOption = True, **given: Any) -> None:
+    """Serve the API and its pages over HTTP; an empty database is filled with the seed first.
+
+    Each setting may also come from the environment variable named beside it.
+
+    The password of a server comes only from there: GRAPHSVC_DATABASE_PASSWORD.
+    """
+    wanted: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in given.items()
+        if value not in (None, [])
     }
-    settings = replace(settings_of(context), **{k: v for k, v in given.items() if v is not None})
-    run(settings, seed)
+    settings = replace(settings_of(context), **wanted)
+    run(replace(settings, data=settings.data.expanduser()), seed)
 
 
 def run(settings: Settings, seed: bool) -> None:
@@ -176,3 +142,12 @@ def _announce(host: str, sock: socket.socket) -> None:
     for path, what in TO_TRY:
         print(f"  {address}{path}  {what}")
     sys.stdout.flush()
+
+
+_own = list(signature(serve, eval_str=True).parameters.values())[:2]
+COMMANDS: Commands = {
+    with_options(serve, _own, SETTINGS): (
+        "graphsvc serve",
+        "graphsvc serve --port 9000 --data ./my-graph --no-seed",
+    )
+}

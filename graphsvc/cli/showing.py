@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphsvc.cli import telling
 from graphsvc.cli.screen import Screen
+from graphsvc.cli.tables import end, put_table
 from graphsvc.cli.texts import (
     NOT_STATED,
     NOTHING,
@@ -17,6 +18,7 @@ from graphsvc.cli.texts import (
     phrase,
     shown,
     source_text,
+    state,
     statement,
     words,
 )
@@ -59,7 +61,7 @@ def entity(screen: Screen, answer: EntityAnswer, neighbours: AdjacentAnswer) -> 
     screen.heading("Stated of it")
     _attributes(screen, answer, ())
     screen.heading("Related to", neighbours.total)
-    telling.adjacent(screen, neighbours, 2)
+    put_table(screen, neighbours, telling.ADJACENT, 2)
     if neighbours.next:
         more = f"graphsvc adjacent {answer.entity.id} --limit 0"
         screen.line(f"{len(neighbours.items)} of {neighbours.total}: {more}", 2, "dim")
@@ -70,7 +72,7 @@ def entity(screen: Screen, answer: EntityAnswer, neighbours: AdjacentAnswer) -> 
         screen.line("; ".join(f"{name_of(e)} ({e.id})" for e in others) or merged, 2)
         screen.line(shown(same.reason), 2)
     _end(screen, answer.not_stated, answer.entity.id)
-    telling.seen(screen, answer)
+    end(screen, answer)
 
 
 def agreement(screen: Screen, answer: AgreementAnswer) -> None:
@@ -78,6 +80,8 @@ def agreement(screen: Screen, answer: AgreementAnswer) -> None:
     many = "multilateral" if answer.multilateral else ""
     screen.title(name_of(answer.agreement), "Agreement", answer.agreement.id, many)
     _other_names(screen, {k: [v] for k, v in answer.agreement.names.items()})
+    if answer.status:
+        screen.line(f"latest state: {state(answer.status)}", 2)
     screen.heading("Parties", len(answer.parties))
     _members(screen, answer.parties, answer.lens)
     screen.heading("Signatories", len(answer.signatories))
@@ -101,7 +105,7 @@ def agreement(screen: Screen, answer: AgreementAnswer) -> None:
         screen.blank()
         telling.conflict(screen, conflict)
     _end(screen, answer.not_stated, answer.agreement.id)
-    telling.seen(screen, answer)
+    end(screen, answer)
 
 
 def source(screen: Screen, answer: SourceAnswer) -> None:
@@ -115,6 +119,8 @@ def source(screen: Screen, answer: SourceAnswer) -> None:
     if "published" not in answer.stated:
         day = date_text(answer.published) if answer.published else NOTHING
         screen.line(f"published: {day}", 2)
+    if ref.quality:
+        screen.line(f"quality: {ref.quality}", 2)
     for name in ("url", "document", "sha256", "note"):
         if value := getattr(answer, name):
             screen.line(f"{name}: {shown(value)}", 2)
@@ -126,7 +132,7 @@ def source(screen: Screen, answer: SourceAnswer) -> None:
     screen.line(f"names of entities: {answer.mentions}, for {answer.entities} entities", 2)
     screen.line(f"all of them: graphsvc claims --source {ref.id} --modality any", 2, "dim")
     _end(screen, answer.not_stated, None)
-    telling.seen(screen, answer)
+    end(screen, answer)
 
 
 def _head(screen: Screen, ref: EntityRef, spelled: Mapping[str, list[str]]) -> None:

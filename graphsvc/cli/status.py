@@ -9,20 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import graphsvc
-from graphsvc.cli import flat
-from graphsvc.cli.options import Format, FormatOption, examples, opened, settings_of
+from graphsvc.cli.options import Commands, Format, FormatOption, settings_of
 from graphsvc.cli.output import put
+from graphsvc.cli.question import opened
 from graphsvc.cli.screen import Screen
 from graphsvc.cli.texts import NOTHING
 
 if TYPE_CHECKING:
     from graphsvc.answers.graph import Graph
-
-
-def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
-    lines = ("graphsvc status", "graphsvc status --show-password")
-    app.command(rich_help_panel=panel, epilog=examples(*lines))(status)
 
 
 def status(
@@ -36,11 +30,12 @@ def status(
     form: FormatOption = Format.table,
 ) -> None:
     """Show which database answers, what it holds, and the login for Neo4j tools."""
+    from graphsvc.answers.columns import stored
+
     ran = _runs_already(context)
     with opened(context) as graph:
         told = _status(graph, ran, show_password)
-    rows = [flat.stored(told)]
-    put(form, told, (tuple(rows[0]), rows), lambda screen: _tell_status(screen, told))
+    put(form, told, [stored(told)], lambda screen: _tell_status(screen, told))
 
 
 def _runs_already(context: typer.Context) -> bool:
@@ -102,3 +97,6 @@ def _tell_status(screen: Screen, told: dict[str, Any]) -> None:
         screen.line("This is the login of the settings; it may write.", 2, "yellow")
     if told["in_use_elsewhere"] is False:
         screen.line("The address is good while `graphsvc serve` runs.", 2, "dim")
+
+
+COMMANDS: Commands = {status: ("graphsvc status", "graphsvc status --show-password")}

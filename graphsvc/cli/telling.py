@@ -1,4 +1,4 @@
-"""Answers told on the screen: claims with their words and who says them, lists, paths."""
+"""Answers told on the screen: claims with their words and who says them, neighbours, paths."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graphsvc.cli.screen import HANG, Screen
+from graphsvc.cli.tables import DAY, SUPPORT, Columns, end, marks, put_table, typed
 from graphsvc.cli.texts import (
     NOTHING,
     details,
@@ -14,77 +15,95 @@ from graphsvc.cli.texts import (
     phrase,
     question,
     said_by,
+    several,
     shown,
     statement,
     words,
 )
-from graphsvc.model import model
 
 if TYPE_CHECKING:
+    from graphsvc.answers.listed import ChangesAnswer, CommonAnswer
     from graphsvc.answers.parts import ClaimOut, ConflictOut, NotStatedOut
     from graphsvc.answers.records import (
-        AdjacentAnswer,
-        Answer,
         ClaimAnswer,
         ClaimsAnswer,
         ContestedAnswer,
         HopOut,
-        Page,
+        NetworkAnswer,
         PathsAnswer,
         SearchAnswer,
     )
 
 
+TRANSACTIONS = 20
+SEARCH: Columns = {
+    **{"id": "id", "type": typed, "name": "name", "matched": "matched"},
+    **{"how": "how", "written by": lambda row: row["written_by"] or "curator"},
+}
+ADJACENT: Columns = {
+    "relationship": lambda row: "← " * (row["direction"] == "in") + phrase(row["relationship"]),
+    **{"with": "neighbour_name", "id": "neighbour", "claims": "claims"},
+    **SUPPORT,
+}
+NETWORK: Columns = {
+    **{"from": "start", "relationship": lambda row: phrase(row["relationship"]), "to": "end"},
+    **{"claims": "claims", "sources": "sources", DAY: "holds", "": marks},
+}
+
+
 def search(screen: Screen, answer: SearchAnswer) -> None:
     """Which entities bear the name."""
-    if not answer.items:
+    if answer.items:
+        put_table(screen, answer, SEARCH)
+    else:
         screen.line(f"No name like {shown(answer.query)}: {NOTHING}.")
-        return
+    end(screen, answer)
+
+
+def common(screen: Screen, answer: CommonAnswer) -> None:
+    """What two entities have in common."""
+    a, b = name_of(answer.a), name_of(answer.b)
+    screen.title(f"{a} and {b}", f"{answer.total} in common")
+    columns: Columns = {
+        **{"": "name", "id": "id", "type": typed},
+        a: lambda row: phrase(row["a_relationships"]),
+        b: lambda row: phrase(row["b_relationships"]),
+    }
+    put_table(screen, answer, columns)
+    end(screen, answer)
+
+
+def network(screen: Screen, answer: NetworkAnswer) -> None:
+    """Who is related to whom."""
+    screen.title(f"{len(answer.nodes)} entities", f"{len(answer.edges)} relations between them")
+    put_table(screen, answer, NETWORK)
+    if left := answer.nodes_left_out:
+        told = f"{left} entities and {answer.edges_left_out} relations are left out"
+        screen.line(f"{told}; --limit takes more.", style="dim")
+    end(screen, answer)
+
+
+def changes(screen: Screen, answer: ChangesAnswer) -> None:
+    """What has been written since a data version, and which claims came and went by it."""
+    screen.title(
+        f"Since data version {answer.since}",
+        f"{answer.added} claims came",
+        f"{answer.removed} went",
+    )
     rows = [
-        (
-            hit.entity.id,
-            hit.entity.type + (f" ({hit.entity.kind})" if hit.entity.kind else ""),
-            name_of(hit.entity),
-            hit.name,
-            hit.how,
-            hit.written_by.id if hit.written_by else "curator",
-        )
-        for hit in answer.items
+        (str(one.version), one.at, several(one.what), str(one.added), str(one.removed))
+        for one in answer.changes[-TRANSACTIONS:]
     ]
-    screen.table(("id", "type", "name", "matched", "how", "written by"), rows)
-    _shown_of(screen, answer, len(answer.items))
-
-
-def adjacent(screen: Screen, answer: AdjacentAnswer, indent: int = 0) -> None:
-    """To which entities one is related."""
-    if not answer.items:
-        screen.line(nothing(answer.lens), indent)
-        return
-    rows = [
-        (
-            ("" if item.outgoing else "← ") + phrase(item.relationship),
-            name_of(item.neighbour),
-            item.neighbour.id,
-            str(item.claims),
-            str(item.sources),
-            str(item.independent),
-            " ".join(["" if item.asserted else "not asserted", "contested" * item.contested]),
-        )
-        for item in answer.items
-    ]
-    headers = ["relationship", "with", "id", "claims", "sources", "independent", ""]
-    if not any(row[-1].strip() for row in rows):
-        headers.pop()
-        rows = [row[:-1] for row in rows]  # type: ignore[misc]
-    screen.table(headers, rows, indent)
-
-
-def neighbours(screen: Screen, answer: AdjacentAnswer) -> None:
-    """To which entities one is related, as an answer of its own."""
-    screen.title(name_of(answer.entity), answer.entity.type, answer.entity.id)
-    adjacent(screen, answer)
-    _shown_of(screen, answer, len(answer.items))
-    seen(screen, answer)
+    if rows:
+        screen.table(("version", "at", "what", "claims added", "removed"), rows)
+    if len(answer.changes) > len(rows):
+        screen.line(f"The last {len(rows)} of {len(answer.changes)} are shown.", style="dim")
+    if answer.items:
+        screen.blank()
+    for one in answer.items:
+        said = f"{statement(one.claim)}; " if one.claim else ""
+        screen.line(f"{'+' if one.change == 'added' else '−'} {said}{one.id}", hang=HANG)
+    end(screen, answer)
 
 
 def claims(screen: Screen, answer: ClaimsAnswer) -> None:
@@ -95,8 +114,7 @@ def claims(screen: Screen, answer: ClaimsAnswer) -> None:
         if number:
             screen.blank()
         claim(screen, said)
-    _shown_of(screen, answer, len(answer.items))
-    seen(screen, answer)
+    end(screen, answer)
 
 
 def claim(screen: Screen, said: ClaimOut, indent: int = 0, subject: bool = True) -> None:
@@ -139,7 +157,7 @@ def contested(screen: Screen, answer: ContestedAnswer) -> None:
         if number:
             screen.blank()
         conflict(screen, found)
-    _shown_of(screen, answer, len(answer.items))
+    end(screen, answer)
 
 
 def conflict(screen: Screen, found: ConflictOut, leave_out: str | None = None) -> None:
@@ -171,7 +189,7 @@ def paths(screen: Screen, answer: PathsAnswer) -> None:
             _hop(screen, hop)
     if answer.more:
         screen.line("There are more of that length: --limit 50 shows up to 50.", style="dim")
-    seen(screen, answer)
+    end(screen, answer)
 
 
 def _hop(screen: Screen, hop: HopOut) -> None:
@@ -189,33 +207,9 @@ def not_stated(screen: Screen, asked: Sequence[NotStatedOut], about: str | None 
     by_question: dict[str, list[NotStatedOut]] = {}
     for one in asked:
         by_question.setdefault(question(one, about), []).append(one)
-    rows = [
-        ("" if number else text, one.source.id, one.note or "")
+    rows = [  # the page of a source need not name it again
+        ("" if number else text, one.source.id if about else "", one.note or "")
         for text, group in by_question.items()
         for number, one in enumerate(group)
     ]
-    # The page of a source need not name it again, and a column of no notes is none.
-    kept = [0, *([1] if about else []), *([2] if any(row[2] for row in rows) else [])]
-    headers = ("question", "not stated by", "note")
-    screen.table([headers[i] for i in kept], [[row[i] for i in kept] for row in rows], 2)
-
-
-def seen(screen: Screen, answer: Answer) -> None:
-    """The last line: through which lens, in which data version."""
-    if answer.lens is None:
-        screen.line(f"Data version {answer.data_version}.", style="dim")
-        return
-    given = {name: values for name, values in answer.lens.model_dump().items() if values}
-    only = "; ".join(f"{name} {', '.join(values)}" for name, values in given.items())
-    hint = ""
-    if given.get("modality") == [model.ASSERTED]:
-        hint = " (--modality any: also what is planned, proposed, denied …)"
-    screen.blank()
-    told = f"Lens: {only or 'every claim'}{hint}. Data version {answer.data_version}."
-    screen.line(told, style="dim")
-
-
-def _shown_of(screen: Screen, page: Page, number: int) -> None:
-    if page.next:
-        screen.blank()
-        screen.line(f"{number} of {page.total}; --limit 0 shows all.", style="dim")
+    screen.table(("question", "not stated by", "note"), rows, 2)

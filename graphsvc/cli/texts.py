@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from graphsvc.model.model import ASSERTED
 from graphsvc.text.scripts import isolate
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
         QualifierOut,
         QuoteOut,
         SourceRef,
+        StatusOut,
     )
 
 NOTHING = "nothing in the data"
@@ -50,11 +53,27 @@ def shown(text: str) -> str:
 
 def nothing(lens: LensOut | None) -> str:
     """That no claim is seen, with how far one looked: what is not asserted may still be there."""
-    if lens is None or not any(lens.model_dump().values()):
+    given = chosen(lens) if lens else {}
+    if not given:
         return NOTHING
-    if lens.modality == ["asserted"] and not (lens.certainty or lens.source):
-        return "nothing asserted in the data"
-    return "nothing through this lens"
+    asserted = given == {"modality": [ASSERTED]}
+    return "nothing asserted in the data" if asserted else "nothing through this lens"
+
+
+def chosen(lens: LensOut) -> dict[str, object]:
+    """What a lens leaves out, by parameter."""
+    given = lens.model_dump(exclude_none=True)
+    return {k: v for k, v in given.items() if (k, v) != ("min_publishers", 1)}
+
+
+def lens_text(lens: LensOut) -> str:
+    """A lens in words, with a hint where it leaves out what is not asserted."""
+    said = [
+        f"{phrase(name)} {', '.join(value) if isinstance(value, list) else value}"
+        for name, value in chosen(lens).items()
+    ]
+    hint = " (--modality any: also what is planned, proposed, denied …)"
+    return ("; ".join(said) or "every claim") + hint * (lens.modality == [ASSERTED])
 
 
 def phrase(name: str) -> str:
@@ -70,9 +89,15 @@ def name_of(entity: EntityRef) -> str:
     return entity.id
 
 
-def names(entities: list[EntityRef]) -> str:
+def names(entities: Sequence[EntityRef]) -> str:
     """Several names."""
     return ", ".join(map(name_of, entities))
+
+
+def several(ids: Sequence[str], most: int = 3) -> str:
+    """The first of many, and how many more there are."""
+    more = f" and {len(ids) - most} more" if len(ids) > most else ""
+    return ", ".join(ids[:most]) + more
 
 
 def statement(claim: ClaimOut, subject: bool = True) -> str:
@@ -87,6 +112,12 @@ def statement(claim: ClaimOut, subject: bool = True) -> str:
         said = f"{name_of(claim.start)} — {phrase(claim.relationship)} → {name_of(claim.end)}"
     written = f" {shown(f'«{claim.as_written}»')}" if claim.as_written else ""
     return f"{said}{written}" + ("" if claim.asserted else f" [{claim.modality}]")
+
+
+def state(latest: StatusOut) -> str:
+    """The latest state, and what may be as late."""
+    rivals = ", ".join(dict.fromkeys(claim.value or "" for claim in latest.rivals))
+    return f"{latest.value} (or {rivals})" if rivals else latest.value
 
 
 def details(claim: ClaimOut) -> str:
@@ -131,18 +162,25 @@ def said_by(claim: ClaimOut) -> str:
         parts.append(f"to {names(claim.addressee)}")
     if claim.certainty != "explicit":
         parts.append(claim.certainty)
-    if claim.modality != "asserted":
+    if not claim.asserted:
         parts.append(f"{claim.modality}, not asserted")
+    if claim.holds:
+        parts.append(f"on that day: {claim.holds}")
     return "; ".join(parts)
 
 
 def question(asked: NotStatedOut, about: str | None = None) -> str:
     """What a source leaves open, in one line; ``about`` is the entity a heading names."""
-    if asked.attribute is not None:
-        subject = asked.about
-        of = f" of {name_of(subject)}" if subject and subject.id != about else ""
+    subject = asked.about
+    of = f" of {name_of(subject)}" if subject and subject.id != about else ""
+    if asked.field is not None:
+        said = f"{phrase(asked.field)} of the source itself"
+    elif asked.attribute is not None:
         said = f"{asked.attribute}{of}"
+    elif asked.relationship is not None:
+        unknown = f"? ({asked.type})" if asked.type else "?"
+        start, end = (name_of(e) if e else unknown for e in (asked.start, asked.end))
+        said = f"{start} — {phrase(asked.relationship)} → {end}"
     else:
-        start, end = (name_of(e) if e else "?" for e in (asked.start, asked.end))
-        said = f"{start} — {phrase(asked.relationship or '')} → {end}"
+        said = shown(asked.question or "") + (f" ({name_of(subject)})" if of and subject else "")
     return f"{said}, {phrase(asked.qualifier)}" if asked.qualifier else said

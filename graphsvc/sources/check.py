@@ -86,6 +86,8 @@ def check_batch(marked: Marked, batch: Batch, known: Known) -> Iterator[Problem]
         stated = getattr(source, name)
         if stated is not None:
             yield from _entity(marked, ("source", name), stated.value, known)
+    if source.url is not None and not source.url.startswith(("https://", "http://")):
+        yield marked.problem(("source", "url"), "must begin with https:// or http://")
     if source.id in known.types:
         yield marked.problem(("source", "id"), f"{source.id!r} is the id of an entity")
     mentions = [c for c in batch.claims if c.kind == "mentions"]

@@ -62,7 +62,8 @@ def read_seed(paths: Iterable[Path], known: Known | None = None) -> Seed:
     files = [f for name, path in files_in(paths) for f in _read_file(name, path, problems)]
     _stop_at(problems)
     registries = [_registry(file) for file in files]
-    batches = [b for file in files if (b := _batch(file, problems))]
+    of_files = [(file, b) for file in files if (b := _batch(file, problems))]
+    batches = [batch for _, batch in of_files]
     everything = (known or Known()).with_these(registries, batches)
     for file, registry in zip(files, registries, strict=True):
         found = [
@@ -70,9 +71,7 @@ def read_seed(paths: Iterable[Path], known: Known | None = None) -> Seed:
         ]
         found += check_judgements(file.marked, registry.judgements, everything)
         problems += [p.at(file.name) for p in found]
-    by_source = {f.fields.source.id: f for f in files if f.fields.source}
-    for batch in batches:
-        file = by_source[batch.source.id]
+    for file, batch in of_files:
         problems += [p.at(file.name) for p in check_batch(file.marked, batch, everything)]
     problems += _declared_twice(files, registries)
     _stop_at(problems)

@@ -15,9 +15,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from seeds import khoy_konya, load
 
+import graphsvc
+from graphsvc.answers.graph import Graph
 from graphsvc.cli import main
 from graphsvc.settings import Settings
+from graphsvc.sources.seed import Seed, read_seed
 from graphsvc.store.database import Database
 
 SCRIPT = Path(sys.executable).parent / "graphsvc"
@@ -50,19 +54,19 @@ def environment(data: Path, **more: str) -> dict[str, str]:
 
 
 @contextmanager
-def running(data: Path) -> Iterator[Path]:
+def running(data: Path, seed: Seed | None = None) -> Iterator[Path]:
     """An engine on this folder that keeps running, so that commands need not start it."""
-    with Database(Settings(data=data)):
+    with Database(Settings(data=data)) as database:
+        if seed is not None:
+            database.define_schema()
+            load(database, seed)
         yield data
 
 
 @pytest.fixture(scope="session")
 def seeded_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A data folder with the seed that graphsvc brings along, put there by ``load``."""
-    data = tmp_path_factory.mktemp("cli-seeded")
-    with running(data):
-        loaded = script("load", data=data)
-        assert loaded.code == 0, loaded.err
+    """A data folder with the two reports on Khoy and Konya."""
+    with running(tmp_path_factory.mktemp("cli-seeded"), khoy_konya()) as data:
         yield data
 
 
@@ -78,10 +82,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def made_folder(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A data folder with the made-up seed."""
-    data = tmp_path_factory.mktemp("cli-made")
-    with running(data):
-        loaded = script("load", str(made), data=data)
-        assert loaded.code == 0, loaded.err
+    with running(tmp_path_factory.mktemp("cli-made"), read_seed([made])) as data:
         yield data
 
 
@@ -102,10 +103,33 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     return in_process
 
 
+class StaysOpen(Graph):
+    """A graph that a command cannot close: to open it anew for each takes most of its time."""
+
+    def close(self) -> None:
+        """Do nothing yet."""
+
+
+@pytest.fixture(scope="session")
+def graphs(seeded_folder: Path, made_folder: Path) -> Iterator[dict[Path, Graph]]:
+    """The open graphs of the folders that tests only read."""
+    opened = {folder: StaysOpen(Settings(data=folder)) for folder in (seeded_folder, made_folder)}
+    yield opened
+    for graph in opened.values():
+        Graph.close(graph)
+
+
 @pytest.fixture
-def ask(run: Run, seeded_folder: Path) -> Run:
-    """Run a command on the seeded folder."""
-    return lambda *argv, **variables: run(*argv, data=seeded_folder, **variables)
+def ask(
+    run: Run, seeded_folder: Path, graphs: dict[Path, Graph], monkeypatch: pytest.MonkeyPatch
+) -> Run:
+    """Ask a question, of the seeded folder unless another is named."""
+    monkeypatch.setattr(graphsvc, "open", lambda settings: graphs[settings.data])
+
+    def asked(*argv: str, data: Path = seeded_folder, **variables: str) -> Ran:
+        return run(*argv, data=data, **variables)
+
+    return asked
 
 
 def script(*argv: str, data: Path, stdin: str | None = None, **variables: str) -> Ran:

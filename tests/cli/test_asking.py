@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 import graphsvc
 from graphsvc.answers.claims import Wanted
 from graphsvc.answers.paging import Paging
-from graphsvc.answers.parts import ConflictOut
+from graphsvc.answers.parts import ConflictOut, EntityRef, NotStatedOut, SourceRef
 from graphsvc.answers.records import (
     AdjacentAnswer,
     AgreementAnswer,
@@ -21,6 +22,7 @@ from graphsvc.answers.records import (
     SearchAnswer,
     SourceAnswer,
 )
+from graphsvc.cli.texts import question
 from graphsvc.network.lens import Lens
 from graphsvc.settings import Settings
 from graphsvc.text.scripts import isolate
@@ -39,7 +41,10 @@ def graph(seeded_folder: Path):
 def test_search_finds_a_city_in_its_script_and_isolates_the_name(ask) -> None:
     shown = ask("search", "خوی", "--type", "City")
     assert (shown.code, shown.err) == (0, "")
-    assert [line.split()[:3] for line in shown.out.splitlines()[2:]] == [["khoy", "City", "Khoy"]]
+    rows = shown.out.split("\n\n")[0].splitlines()[2:]
+    assert [line.split()[:3] for line in rows if "Data version" not in line] == [
+        ["khoy", "City", "Khoy"]
+    ]
     assert isolate("خوی") in shown.out
 
 
@@ -133,11 +138,25 @@ def test_show_a_source_a_claim_and_a_conflict(ask, graph) -> None:
     assert conflict.claims[1].id in ask("show", claim).out
 
 
+def test_every_form_of_an_open_question_is_told() -> None:
+    said = SourceRef(id="news", kind="news", language="en")
+    khoy = EntityRef(id="khoy", type="City", names={"en": "Khoy"})
+    located = {"start": khoy, "relationship": "LOCATED_IN", "type": "Region"}
+    for fields, told in (
+        ({"field": "publisher"}, "publisher of the source itself"),
+        ({"about": khoy, "attribute": "status"}, "status of Khoy"),
+        (located, "Khoy — located in → ? (Region)"),
+        ({"about": khoy, "question": "Who spoke first?"}, "Who spoke first? (Khoy)"),
+        ({"question": "Who spoke first?"}, "Who spoke first?"),
+    ):
+        assert question(NotStatedOut(source=said, **fields)) == told
+
+
 def test_the_lens_is_seen_and_stated(ask) -> None:
     asserted, planned = (ask("show", "khoy", *o) for o in ((), ("--modality", "planned,offered")))
     assert "cooperates with" not in asserted.out
     assert "cooperates with" in planned.out
-    assert "not asserted" in planned.out
+    assert re.search(r"cooperates with +Konya .* offered\n", planned.out)
     assert "Lens: modality offered, planned." in planned.out
     one = ask("claims", "--source", "irib-khoy-konya", "--certainty", "implied", "-f", "csv").rows
     assert {(r["source"], r["certainty"]) for r in one} == {("irib-khoy-konya", "implied")}
@@ -224,6 +243,9 @@ def test_contested(ask, graph) -> None:
     rows = ask("contested", "-f", "csv").rows
     assert len(rows) == sum(len(conflict.claims) for conflict in answer.items)
     assert "nothing in the data" in ask("contested", "khoy").out
+    modal = [c for c in answer.items if c.kind == "modality"]
+    kinds = ask("contested", "--kind", "modality", "-f", "csv").rows
+    assert {row["conflict"] for row in kinds} == {conflict.id for conflict in modal}
 
 
 def test_paths(ask, graph) -> None:

@@ -101,7 +101,7 @@ def test_coverage_as_data(run, made: Path, tmp_path: Path) -> None:
     rows = run(*argv, "-f", "csv", data=tmp_path).rows
     states = [row["state"] for row in rows]
     assert states == [*["cited"] * 4, "gap", "nothing to record"]
-    assert rows[0]["uncited"] == "The mayors of"
+    assert rows[0]["uncited"] == "The; mayors; of"
     plain = run(*argv, "--gaps", "-f", "json", data=tmp_path).json
     assert [(one["sentence"], one["text"], one["claims"]) for one in plain] == [
         (5, "Nobody spoke.", [])

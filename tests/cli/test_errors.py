@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -118,13 +117,13 @@ def test_a_damaged_dump_is_named_with_its_line(run, tmp_path: Path, seeded_folde
     one_line(run("load", "--check", str(damaged), data=tmp_path / "d"), SeedError, "damaged.ndjson")
 
 
-def test_a_server_that_does_not_answer(script, tmp_path: Path) -> None:
+def test_a_server_that_does_not_answer(run, tmp_path: Path) -> None:
     server = {
         "GRAPHSVC_DATABASE_URI": "bolt://127.0.0.1:1",
         "GRAPHSVC_DATABASE_PASSWORD": "secret",
     }
     for command in (["search", "Khoy"], ["load"], ["dump"], ["status"], ["serve", "--port", "0"]):
-        shown = script(*command, data=tmp_path, **server)
+        shown = run(*command, data=tmp_path, **server)
         one_line(shown, ServerUnreachable, "bolt://127.0.0.1:1", "GRAPHSVC_DATABASE_URI")
         assert "secret" not in shown.err
     assert ServerUnreachable.exit_code == 6
@@ -178,8 +177,9 @@ def test_interrupted_ends_with_130_and_quietly(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
-        time.sleep(1.5)  # it waits for its standard input
-        assert process.poll() is None
+        assert process.stdin
+        process.stdin.write(b"\n" * 2**20)  # more than a pipe holds: it is reading
+        process.stdin.flush()
         os.kill(process.pid, signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err) == (130, b"", b"")

@@ -12,9 +12,12 @@ import graphsvc
 from graphsvc.cli.app import app
 
 COMMANDS = {
-    *("serve", "load", "dump", "status", "search", "show", "adjacent", "claims", "contested"),
-    *("paths", "page", "query", "model", "verify", "coverage"),
+    *("serve", "load", "dump", "remove", "merge", "split", "status"),
+    *("search", "show", "claims", "contested", "adjacent", "common", "paths", "network"),
+    *("ties", "members", "posts", "agreements", "events", "entities", "sources", "changes"),
+    *("page", "query", "model", "verify", "coverage"),
 }
+LENS = ("modality", "certainty", "source", "source-kind", "as-of", "min-publishers")
 
 
 def test_every_command_is_listed_with_its_summary(script, tmp_path: Path) -> None:
@@ -41,6 +44,14 @@ def test_the_help_of_a_command(command: str, run, tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", ["search", "show", "claims", "paths", "query", "status"])
 def test_asking_commands_take_a_format(command: str, run, tmp_path: Path) -> None:
     assert "table|json|csv" in run(command, "--help", data=tmp_path).out
+
+
+@pytest.mark.parametrize(
+    "command", ["show", "claims", "ties", "posts", "common", "network", "page"]
+)
+def test_questions_about_claims_take_a_lens(command: str, run, tmp_path: Path) -> None:
+    shown = run(command, "--help", data=tmp_path).out
+    assert all(f" --{option} " in shown for option in LENS)
 
 
 def test_the_help_of_serve_names_every_setting_but_the_password(run, tmp_path: Path) -> None:

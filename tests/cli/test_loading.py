@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
+
+from graphsvc.cli.loading import told
+from graphsvc.store.load import Loaded
 
 from .conftest import SCRIPT, environment, running
 
@@ -22,19 +26,32 @@ def test_loading_says_what_each_transaction_changed(run, made: Path, tmp_path: P
             "gazette-pact             12 claims added, 2 records written",
             "data version             2",
         ]
-        again = run("load", str(made), data=data).out.splitlines()
-        assert [line.split("  ")[-1].strip() for line in again] == [
-            "nothing changed",
-            "nothing changed",
-            "2",
+        again = run("load", str(made), data=data).out
+        assert again == "1 source unchanged\ndata version  2\n"
+        every = run("load", str(made), "--verbose", data=data).out.splitlines()
+        assert every == [
+            "entities and judgements  nothing changed",
+            "gazette-pact             nothing changed",
+            "data version             2",
         ]
         changed = tmp_path / "made.yaml"
         text = (made / "made.yaml").read_text("utf-8")
         changed.write_text(text.replace("value: old", "value: ancient"), "utf-8")
         third = run("load", str(changed), data=data).out
-        assert "judgements  nothing changed\n" in third
         assert "1 claim added, 1 claim removed\n" in third
-        assert third.endswith("data version             3\n")
+        assert third.endswith("data version  3\n")
+
+
+def test_of_many_sources_some_are_named_and_the_others_counted() -> None:
+    done = [Loaded("entities and judgements", 2)]
+    done += [Loaded(f"source-{i:02}", 2, added=1) for i in range(30)]
+    lines = list(told(done))
+    assert lines[0] == "source-00     1 claim added"
+    assert lines[20:] == [
+        "and 10 more sources: 10 claims added",
+        "data version  2",
+    ]
+    assert len(list(told(done, verbose=True))) == 32
 
 
 def test_check_writes_nothing(run, made: Path, tmp_path: Path) -> None:
@@ -64,7 +81,7 @@ def test_check_knows_what_the_database_holds(run, made_folder: Path, tmp_path: P
 def test_the_bundled_seed_is_the_default(ask) -> None:
     shown = ask("load", "--check")
     assert shown.code == 0
-    assert " 2 sources, " in shown.out
+    assert re.search(r" [1-9]\d* sources, ", shown.out)
 
 
 def test_a_dump_through_a_pipe_makes_an_equal_graph(script, seeded_folder, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from graphsvc.answers.vocabulary import model_answer
 from graphsvc.model import model
 from graphsvc.settings import bundled
 from graphsvc.sources.seed_format import SeedFile
@@ -18,7 +19,7 @@ def test_the_list_of_queries_needs_no_database(run, tmp_path: Path) -> None:
     listed = run("query", "--list", "-f", "csv", data=tmp_path / "none").rows
     assert [row["query"] for row in listed] == NAMES
     between = next(row for row in listed if row["query"] == "between")
-    assert (between["needs"], between["may take"]) == ("a b", "modality certainty source")
+    assert (between["needs"], between["may take"]) == ("a b", "modality certainty source as_of")
     assert all(row["answers"].endswith("?") for row in listed)
     table = run("query", data=tmp_path / "none").out
     assert all(name in table for name in NAMES)
@@ -30,6 +31,18 @@ def test_a_query_takes_text_lists_and_numbers(ask) -> None:
     rows = ask(*asked, "-f", "json").json
     assert [row["neighbour"] for row in rows] == ["konya"]
     assert rows[0]["relationship"] == "COOPERATES_WITH"
+
+
+def test_the_parameters_of_the_lens_and_lists_of_ids(ask) -> None:
+    adjacent = ("query", "adjacent", "id=khoy", "-f", "json")
+    every, corroborated = ask(*adjacent).json, ask(*adjacent, "min_publishers=2").json
+    assert every
+    assert corroborated == [], "the two reports share their text"
+    assert len(ask(*adjacent, "as_of=1900-01-01").json) <= len(every)
+    states = ask("query", "statuses", "ids=agr-khoy-konya,khoy", "-f", "json").json
+    assert {row["id"] for row in states} == {"agr-khoy-konya"}
+    assert ask("query", "changes", "since=1", "-f", "json").json
+    assert "since is 'x'; it is a number." in ask("query", "changes", "since=x").err
 
 
 def test_what_is_left_out_does_not_filter(ask) -> None:
@@ -113,8 +126,7 @@ def test_the_model_is_told_whole(run, tmp_path: Path) -> None:
     assert {r["name"] for r in rows if r["part"] == "attribute"} == set(model.attributes)
     terms = {r["name"] for r in rows if (r["part"], r["of"]) == ("term", "modality")}
     assert terms == set(model.vocabulary("modality").names)
-    assert plain["relationships"]["PARTY_TO"]["ends"] == ["Agreement"]
-    assert plain["node_types"]["City"]["label"]["fa"] == "شهر"
+    assert plain == model_answer().model_dump(mode="json"), "as the API tells it"
 
 
 def test_the_schema_of_seed_files(script, tmp_path: Path) -> None:

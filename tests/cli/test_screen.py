@@ -67,6 +67,7 @@ def test_no_width_cuts_an_id_or_exceeds_itself(columns: str, ask) -> None:
     assert not any(line.endswith(" ") for line in shown.splitlines())
 
 
+@pytest.mark.slow
 def test_a_pipe_without_columns_is_100_wide(script, seeded_folder) -> None:
     shown = script("claims", "-n", "20", data=seeded_folder, COLUMNS="")
     longest = max(map(cell_len, shown.out.splitlines()))

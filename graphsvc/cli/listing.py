@@ -1,0 +1,175 @@
+"""Lists: ties, members, posts, agreements, events, entities, sources, changes."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from graphsvc.cli import telling
+from graphsvc.cli.options import Commands, EntityArgument, entity_filter, filters, term_filter
+from graphsvc.cli.question import FORMAT, LENS, LIMIT, Question, asks
+from graphsvc.cli.tables import (
+    SUPPORT,
+    held,
+    holder,
+    listed,
+    number,
+    state,
+    through,
+    together,
+    typed,
+    when,
+)
+
+TIES = listed({"with": "other_name", "id": "other", "through": through, "state": state, **SUPPORT})
+MEMBERS = listed(
+    {
+        **{"member": "name", "id": "id", "type": typed, "grade": "grades", "role": "roles"},
+        **{"when": when, **SUPPORT},
+    }
+)
+POSTS = listed(
+    {"post": "post", "of": "of", "held by": holder, "id": "holder", "when": when, **SUPPORT}
+)
+AGREEMENTS = listed(
+    {
+        **{"agreement": "id", "parties": "parties_names", "form, kind": together("forms", "kinds")},
+        **{"signed": "dates_of_signing", "state": state, "sources": "sources"},
+    }
+)
+EVENTS = listed(
+    {
+        **{"event": "id", "kind": "kind", "state": state, "held": held, "in": "places_names"},
+        **{"with": number("participants"), "sources": "sources"},
+    }
+)
+ENTITIES = listed({"id": "id", "type": typed, "name": "name"})
+SOURCES = listed(
+    {
+        **{"source": "source", "kind, quality": together("kind", "quality"), "in": "language"},
+        **{"publisher": "publisher_name", "published": "published"},
+    }
+)
+StatusOption = Annotated[
+    str | None, term_filter("--status", "Their latest state, as of the day of the lens.")
+]
+
+
+@asks(*LENS, LIMIT, FORMAT)
+def ties(
+    asked: Question,
+    city: Annotated[str, typer.Argument(metavar="CITY", help="A city or region, by id or name.")],
+    kind: Annotated[
+        str | None, filters("--kind", metavar="KIND", help="bilateral or multilateral.")
+    ] = None,
+) -> None:
+    """List the cities and regions that one is tied to, through what, on whose word."""
+    name = asked.entity(city)
+    asked.list(lambda page: asked.graph.ties(name, kind, asked.lens, page), TIES)
+
+
+@asks(*LENS, LIMIT, FORMAT)
+def members(
+    asked: Question,
+    organization: Annotated[
+        str, typer.Argument(metavar="ORGANIZATION", help="Its id, or its name.")
+    ],
+) -> None:
+    """List who belongs to an organization, in which grade and role."""
+    name = asked.entity(organization)
+    asked.list(lambda page: asked.graph.members(name, asked.lens, page), MEMBERS)
+
+
+@asks(*LENS, LIMIT, FORMAT)
+def posts(asked: Question, entity: EntityArgument) -> None:
+    """List the posts of a body, city or person, and who held them when."""
+    name = asked.entity(entity)
+    asked.list(lambda page: asked.graph.posts(name, asked.lens, page), POSTS)
+
+
+@asks(*LENS, LIMIT, FORMAT)
+def agreements(
+    asked: Question,
+    party: Annotated[str | None, entity_filter("--party", "One of its parties.")] = None,
+    status: StatusOption = None,
+    form: Annotated[str | None, term_filter("--form", "memorandum of understanding …")] = None,
+    kind: Annotated[str | None, term_filter("--kind", "Kind of tie: sister city …")] = None,
+) -> None:
+    """List agreements: whose, in which form, in which state."""
+    from graphsvc.answers.lists import WantedAgreements
+
+    wanted = WantedAgreements(asked.entity(party), status, form, kind)
+    asked.list(lambda page: asked.graph.agreements(wanted, asked.lens, page), AGREEMENTS)
+
+
+@asks(*LENS, LIMIT, FORMAT)
+def events(
+    asked: Question,
+    kind: Annotated[str | None, term_filter("--kind", "signing, visit, letter …")] = None,
+    status: StatusOption = None,
+    place: Annotated[str | None, entity_filter("--place", "Where it is held.")] = None,
+    participant: Annotated[str | None, entity_filter("--participant", "Who takes part.")] = None,
+    about: Annotated[str | None, entity_filter("--about", "What it is about.")] = None,
+) -> None:
+    """List events: what, when, where, with whom, in which state."""
+    from graphsvc.answers.lists import WantedEvents
+
+    named = map(asked.entity, (place, participant, about))
+    wanted = WantedEvents(kind, status, *named)
+    asked.list(lambda page: asked.graph.events(wanted, asked.lens, page), EVENTS)
+
+
+@asks(LIMIT, FORMAT)
+def entities(
+    asked: Question,
+    node_type: Annotated[
+        str | None, filters("--type", metavar="TYPE", help="Node type: City, Post …")
+    ] = None,
+    kind: Annotated[str | None, term_filter("--kind", "Its kind: ministry, visit …")] = None,
+) -> None:
+    """List entities by type and kind."""
+    asked.list(lambda page: asked.graph.entities(node_type, kind, page), ENTITIES)
+
+
+@asks(LIMIT, FORMAT)
+def sources(
+    asked: Question,
+    kind: Annotated[str | None, term_filter("--kind", "news, register, web page …")] = None,
+    quality: Annotated[str | None, term_filter("--quality", "official list, secondary …")] = None,
+    publisher: Annotated[str | None, entity_filter("--publisher", "Who publishes it.")] = None,
+    language: Annotated[
+        str | None, filters("--language", metavar="TAG", help="en, fa, ar …")
+    ] = None,
+) -> None:
+    """List sources: who publishes them, when, and how much they are worth."""
+    from graphsvc.answers.lists import WantedSources
+
+    wanted = WantedSources(kind, quality, asked.entity(publisher), language)
+    asked.list(lambda page: asked.graph.sources(wanted, page), SOURCES)
+
+
+@asks(LIMIT, FORMAT)
+def changes(
+    asked: Question,
+    since: Annotated[
+        int,
+        typer.Argument(
+            metavar="SINCE", min=0, help="A data version; graphsvc status tells the present one."
+        ),
+    ],
+) -> None:
+    """List the claims that came and went since a data version."""
+    asked.list(lambda page: asked.graph.changes(since, page), telling.changes)
+
+
+COMMANDS: Commands = {
+    ties: ("graphsvc ties Konya", "graphsvc ties khoy --kind bilateral --as-of 2025-12-31"),
+    members: ("graphsvc members uclg", "graphsvc members UCLG --modality any --format csv"),
+    posts: ("graphsvc posts municipality-khoy", "graphsvc posts Konya --as-of 2025-12-17"),
+    agreements: ("graphsvc agreements", "graphsvc agreements --party Khoy --status 'in force'"),
+    events: ("graphsvc events --kind signing", "graphsvc events --participant bahman-rezanejad"),
+    entities: ("graphsvc entities --type City", "graphsvc entities --kind ministry -n 0"),
+    sources: ("graphsvc sources", "graphsvc sources --quality 'official list' --language en"),
+    changes: ("graphsvc changes 0", "graphsvc changes 12 --format json"),
+}

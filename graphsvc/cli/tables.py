@@ -1,0 +1,128 @@
+"""Lists on the screen: a line an item, of the columns that its flat row has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from graphsvc.cli.screen import Screen
+from graphsvc.cli.texts import NOT_STATED, lens_text, name_of, nothing
+from graphsvc.model.model import ASSERTED
+
+if TYPE_CHECKING:
+    from graphsvc.answers.records import Answer, Page
+
+Row = Mapping[str, str]
+Columns = Mapping[str, str | Callable[[Row], str]]
+"""By header: the column of the flat rows, or what is made of several."""
+BLANK = "–"
+"""Stands where there is nothing; the line below a table says how far one looked."""
+
+
+def marks(row: Row) -> str:
+    """What is no plain fact about an item: planned …, contested, multilateral."""
+    unreal = [term for term in row.get("modality", "").split("; ") if term not in ("", ASSERTED)]
+    if not unreal and row.get("asserted") == "false":
+        unreal = ["not asserted"]
+    named = {"multilateral": "multilateral", "other_collective": "several together"}
+    other = [told for column, told in named.items() if row.get(column) == "true"]
+    return ", ".join([*unreal, *other, *["contested"] * (row.get("contested") == "true")])
+
+
+def typed(row: Row) -> str:
+    """The type of an entity, and its kind where it has one."""
+    return f"{row['type']} ({row['kind']})" if row["kind"] else row["type"]
+
+
+def state(row: Row) -> str:
+    """The latest state, and what may be as late; of a tie also that of its agreements."""
+    shared = row.get("agreement_status", "")
+    values = [row["status"], *(part.partition("=")[2] for part in shared.split("; "))]
+    told = ", ".join(dict.fromkeys(filter(None, values)))
+    return f"{told} (or {row['rivals']})" if row["rivals"] else told
+
+
+def through(row: Row) -> str:
+    """What a tie rests on."""
+    direct = ["named directly"] * (row["direct"] != "0")
+    return ", ".join([*filter(None, [row["agreements"]]), *direct])
+
+
+def when(row: Row) -> str:
+    """The dates that claims state."""
+    stated = [f"{name.replace('_', ' ')} {row[name]}" for name in DATES if row.get(name)]
+    return ", ".join(stated)
+
+
+def number(column: str) -> Callable[[Row], str]:
+    """How many there are in a cell."""
+    return lambda row: str(len(row[column].split("; "))) if row[column] else ""
+
+
+def together(*columns: str) -> Callable[[Row], str]:
+    """What several columns hold."""
+    return lambda row: "; ".join(dict.fromkeys(row[name] for name in columns if row[name]))
+
+
+def held(row: Row) -> str:
+    """The days of an event, which may break between two lines."""
+    return row["held"].replace("/", " to ")
+
+
+def holder(row: Row) -> str:
+    """Who holds a post, or that a source does not state it."""
+    silent = row.get("holder_not_stated_by")
+    return row.get("holder_name") or (f"{NOT_STATED} (by {silent})" if silent else "")
+
+
+DATES = ("date", "from", "to", "as_of")
+DAY = "on that day"
+SILENT = ("", DAY, "id", "when", "independent")
+"""Columns in which nothing goes without saying."""
+SUPPORT: Columns = {"independent": "independent", DAY: "holds", "": marks}
+
+
+def listed(columns: Columns) -> Callable[[Screen, Page], None]:
+    """How a list is told: the entity it is of, these columns, and what it leaves out."""
+
+    def tell(screen: Screen, answer: Page) -> None:
+        entity = getattr(answer, "entity", None)
+        if entity is not None:
+            screen.title(name_of(entity), entity.type, entity.id)
+        put_table(screen, answer, columns)
+        end(screen, answer)
+
+    return tell
+
+
+def put_table(screen: Screen, answer: Answer, columns: Columns, indent: int = 0) -> None:
+    """The table of an answer; where it has no row, that there is nothing."""
+    from graphsvc.answers.flat import table
+
+    rows = list(table(answer)[1])
+    cells = [
+        [
+            (column(row) if callable(column) else row.get(column, ""))
+            or ("" if header in SILENT else BLANK)
+            for header, column in columns.items()
+        ]
+        for row in rows
+    ]
+    if not cells:
+        screen.line(nothing(answer.lens), indent)
+        return
+    screen.table(list(columns), cells, indent)
+    if any(BLANK in row for row in cells):
+        screen.line(f"{BLANK}: {nothing(answer.lens)}", indent, "dim")
+
+
+def end(screen: Screen, answer: Answer) -> None:
+    """The last lines: how much is shown, through which lens, in which data version."""
+    following = getattr(answer, "next", None)
+    if following:
+        screen.blank()
+        number, total = len(getattr(answer, "items", ())), getattr(answer, "total", 0)
+        screen.line(f"{number} of {total}; --limit 0 shows all.", style="dim")
+    seen = f"Lens: {lens_text(answer.lens)}. " if answer.lens else ""
+    screen.blank()
+    screen.line(f"{seen}Data version {answer.data_version}.", style="dim")
