@@ -88,6 +88,7 @@ def source_answer(
         source=presenter.source(name),
         stated=_stated(presenter, source),
         published=shown_date(source.published) if source.published else None,
+        accessed=shown_date(source.accessed) if source.accessed else None,
         **source.model_dump(include={"url", "document", "sha256", "note"}),
         claims=dict(sorted(Counter(row["modality"] for row in made).items())),
         mentions=len(mentions),

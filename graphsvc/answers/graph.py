@@ -7,9 +7,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from graphsvc import export
 from graphsvc.answers import (
@@ -31,7 +31,7 @@ from graphsvc.answers.lists import WantedAgreements, WantedEvents, WantedSources
 from graphsvc.answers.paging import Paging
 from graphsvc.answers.parts import Part
 from graphsvc.answers.present import Presenter
-from graphsvc.errors import BadRequest
+from graphsvc.errors import BadRequest, DataVersionChanged
 from graphsvc.model import model
 from graphsvc.network.keeper import Keeper
 from graphsvc.network.lens import Lens
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from networkx import MultiDiGraph
     from pandas import DataFrame
 
+T = TypeVar("T")
+ATTEMPTS = 10
 DEFAULT_LENS = Lens()
 DEFAULT_PAGE = Paging()
 DEFAULTS = {
@@ -77,7 +79,7 @@ class Graph:
 
     def entity(self, name: str, lens: Lens = DEFAULT_LENS) -> records.EntityAnswer:
         """What is this entity? ``NotFound`` without one."""
-        return entities.entity_answer(self.database, *self._now(), name, lens)
+        return self._settled(lambda p, v: entities.entity_answer(self.database, p, v, name, lens))
 
     def adjacent(
         self,
@@ -87,14 +89,13 @@ class Graph:
         paging: Paging = DEFAULT_PAGE,
     ) -> records.AdjacentAnswer:
         """To which entities is this one related, and on how many sources does that rest?"""
-        presenter, version = self._now()
-        return entities.adjacent_answer(
-            self.database, presenter, version, name, relationship, lens, paging
-        )
+        asked = name, relationship, lens, paging
+        return self._settled(lambda p, v: entities.adjacent_answer(self.database, p, v, *asked))
 
     def agreement(self, name: str, lens: Lens = DEFAULT_LENS) -> records.AgreementAnswer:
         """Who agreed with whom on what, who signed, and in which state is it?"""
-        return agreements.agreement_answer(self.database, *self._now(), name, lens)
+        asked = name, lens
+        return self._settled(lambda p, v: agreements.agreement_answer(self.database, p, v, *asked))
 
     def agreements(
         self,
@@ -136,25 +137,29 @@ class Graph:
         paging: Paging = DEFAULT_PAGE,
     ) -> listed.TiesAnswer:
         """To which cities and regions is this one tied; ``bilateral`` or ``multilateral`` ones?"""
-        return ties.ties_answer(self.database, *self._now(), name, kind, lens, paging)
+        asked = name, kind, lens, paging
+        return self._settled(lambda p, v: ties.ties_answer(self.database, p, v, *asked))
 
     def members(
         self, name: str, lens: Lens = DEFAULT_LENS, paging: Paging = DEFAULT_PAGE
     ) -> listed.MembersAnswer:
         """Who belongs to this organization, in which grade and role?"""
-        return roles.members_answer(self.database, *self._now(), name, lens, paging)
+        asked = name, lens, paging
+        return self._settled(lambda p, v: roles.members_answer(self.database, p, v, *asked))
 
     def posts(
         self, name: str, lens: Lens = DEFAULT_LENS, paging: Paging = DEFAULT_PAGE
     ) -> listed.PostsAnswer:
         """Which posts has this body, city or person, and who held them when?"""
-        return roles.posts_answer(self.database, *self._now(), name, lens, paging)
+        asked = name, lens, paging
+        return self._settled(lambda p, v: roles.posts_answer(self.database, p, v, *asked))
 
     def common(
         self, a: str, b: str, lens: Lens = DEFAULT_LENS, paging: Paging = DEFAULT_PAGE
     ) -> listed.CommonAnswer:
         """What are these two both related to?"""
-        return networks.common_answer(self.database, *self._now(), a, b, lens, paging)
+        asked = a, b, lens, paging
+        return self._settled(lambda p, v: networks.common_answer(self.database, p, v, *asked))
 
     def changes(self, since: int, paging: Paging = DEFAULT_PAGE) -> listed.ChangesAnswer:
         """Which claims came and went since that data version?"""
@@ -171,11 +176,11 @@ class Graph:
 
     def claim(self, claim: str) -> records.ClaimAnswer:
         """Who says this, in which words, and what speaks against it?"""
-        return claims.claim_answer(self.database, *self._now(), claim)
+        return self._settled(lambda p, v: claims.claim_answer(self.database, p, v, claim))
 
     def source(self, name: str) -> records.SourceAnswer:
         """What is this source, how much does it claim, and what does it leave open?"""
-        return claims.source_answer(self.database, *self._now(), name)
+        return self._settled(lambda p, v: claims.source_answer(self.database, p, v, name))
 
     def paths(
         self,
@@ -265,6 +270,18 @@ class Graph:
         """
         _, snapshot, _ = self._keeper.current()
         return self._presenting(snapshot), snapshot.version
+
+    def _settled(self, answer: Callable[[Presenter, int], T]) -> T:
+        """An answer read from the database while its data version stays; else it is read again.
+
+        A query that runs while a source is replaced may see half of both.
+        """
+        for _ in range(ATTEMPTS):
+            version, snapshot, _ = self._keeper.current()
+            read = answer(self._presenting(snapshot), snapshot.version)
+            if self.database.data_version() == version:
+                return read
+        raise DataVersionChanged(f"The data changed {ATTEMPTS} times while they were read.")
 
     def _presenting(self, snapshot: Snapshot) -> Presenter:
         """The presenter of a snapshot, kept as long as the snapshot is."""

@@ -160,6 +160,7 @@ class SourceAnswer(Answer):
     stated: dict[str, StatedOut]
     published: DateOut | None = None
     url: str | None = None
+    accessed: DateOut | None = Field(None, description="When the page was read.")
     document: str | None = None
     sha256: str | None = None
     note: str | None = None

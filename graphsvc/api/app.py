@@ -54,6 +54,7 @@ def create_app(settings: Settings) -> FastAPI:
         description=DESCRIPTION,
         lifespan=lifespan,
         redoc_url=None,
+        redirect_slashes=False,  # one address for each thing; another is a 404
         swagger_ui_parameters={"docExpansion": "list", "tryItOutEnabled": True},
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )
@@ -86,7 +87,7 @@ def _add_health(app: FastAPI) -> None:
         "/readyz",
         operation_id="readyz",
         dependencies=[Depends(refuse_unknown)],
-        responses=problems.documented(),
+        responses=problems.documented(takes_values=False),
     )
     def readyz(graph: GraphOf) -> dict[str, str | int]:
         """Does the database answer?"""
@@ -135,6 +136,9 @@ def _describe(app: FastAPI) -> None:
     schema["components"]["schemas"]["Problem"] = problems.Problem.model_json_schema()
     schema["components"]["schemas"].pop("HTTPValidationError", None)
     schema["components"]["schemas"].pop("ValidationError", None)
+    for path, operations in schema["paths"].items():
+        for operation in operations.values():
+            problems.describe_others(path, operation)
     app.state.parameters = {
         path: {
             p["name"]: p["schema"].get("type") == "array"
@@ -160,4 +164,5 @@ def _not_found(request: Request, error: Exception) -> Any:
 
 def _not_modified(request: Request, error: Exception) -> Any:
     tag = error.etag if isinstance(error, NotModified) else ""
-    return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
+    headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept"}
+    return Response(status_code=304, headers=headers)

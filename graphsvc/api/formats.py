@@ -16,7 +16,11 @@ def format_of(
     request: Request,
     form: Annotated[
         Literal["json", "csv"] | None,
-        Query(alias="format", description="json, or csv: rows; by default what Accept says."),
+        Query(
+            alias="format",
+            description="json, or csv: rows; by default what Accept says.",
+            examples=["json"],
+        ),
     ] = None,
 ) -> str:
     """The format of the answer; ``NotAcceptable`` where the client takes none of ours."""

@@ -15,7 +15,7 @@ from graphsvc.api.parameters import (
     LensOf,
     PagingOf,
     Value,
-    etag,
+    tag,
 )
 from graphsvc.api.problems import documented
 
@@ -69,8 +69,8 @@ def network(
     return out(graph.network(around, hops, lens, limit))
 
 
-@router.get("/model", operation_id="model", responses=documented())
+@router.get("/model", operation_id="model", responses=documented(takes_values=False))
 def model(request: Request, response: Response, graph: GraphOf) -> ModelAnswer:
     """Which kinds of entities, relationships, attributes and terms are there?"""
-    response.headers["ETag"] = etag(request, graph.data_version())
+    tag(request, response, graph.data_version())
     return model_answer()

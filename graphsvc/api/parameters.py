@@ -73,6 +73,7 @@ def lens_of(
             max_length=10,
             description="A day, such as 2025-12-17: what holds certainly not on it is left out, "
             "and each claim says whether it is certain, possible or undated.",
+            examples=["2025-12-17"],
         ),
     ] = None,
     min_publishers: Annotated[
@@ -140,15 +141,20 @@ def newest(request: Request, response: Response, graph: GraphOf) -> None:
     response.headers["Vary"] = "Accept"
     if held is not None:
         now = etag(request, graph.data_version())
-        if now in {tag.strip().removeprefix("W/") for tag in held.split(",")}:
+        if now in {one.strip().removeprefix("W/") for one in held.split(",")}:
             raise NotModified(now)
+
+
+def tag(request: Request, response: Response, version: int) -> None:
+    """Give what is answered its entity tag; end with 304 where the client holds any answer."""
+    response.headers["ETag"] = etag(request, version)
+    if request.headers.get("if-none-match", "").strip() == "*":
+        raise NotModified(response.headers["ETag"])
 
 
 def tagged(request: Request, response: Response, answer: Answer) -> None:
     """Give an answer its entity tag and, where there is a next page, its ``Link``."""
-    response.headers["ETag"] = etag(request, answer.data_version)
-    if request.headers.get("if-none-match", "").strip() == "*":  # any answer there is
-        raise NotModified(response.headers["ETag"])
+    tag(request, response, answer.data_version)
     following = getattr(answer, "next", None)
     if following is not None:
         url = request.url.include_query_params(cursor=following)

@@ -40,15 +40,26 @@ STATUSES = {
 }
 
 
-def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
+def documented(*statuses: int, takes_values: bool = True) -> dict[int | str, dict[str, Any]]:
     """The ``responses`` of an endpoint that can end in these problems."""
     return {
         status: {
             "description": STATUSES[status],
             "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
         }
-        for status in sorted({*statuses, 400, 422, 503})
+        for status in sorted({*statuses, 400, 503} | ({422} if takes_values else set()))
     }
+
+
+def describe_others(path: str, operation: dict[str, Any]) -> None:
+    """Add to an operation's description what is no problem: CSV, 304, 308."""
+    responses = operation["responses"]
+    if any(p["name"] == "format" for p in operation.get("parameters", ())):
+        responses["200"]["content"]["text/csv"] = {"schema": {"type": "string"}}
+    if path.startswith("/v1/"):
+        responses["304"] = {"description": "The client's answer, by `If-None-Match`, is the newest"}
+    if "{id}" in path and not path.startswith(("/v1/claims/", "/v1/sources/")):
+        responses["308"] = {"description": "The id is merged into another: see `Location`"}
 
 
 def install(app: FastAPI) -> None:
@@ -112,6 +123,8 @@ def _of_http(request: Request, error: Exception) -> Any:
     kind = re.sub(r"\W+", "-", title).lower()
     answer = response(request, status, kind, title, detail, "/docs lists what there is.")
     answer.headers.update(getattr(error, "headers", None) or {})
+    if answer.headers.get("allow") == "GET":
+        answer.headers["allow"] = "GET, HEAD"
     return answer
 
 

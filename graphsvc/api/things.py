@@ -63,7 +63,10 @@ def ties(
     id: Id,  # noqa: A002
     kind: Annotated[
         Literal["bilateral", "multilateral"] | None,
-        Query(description="Only these; a multilateral tie rests on agreements of more than two."),
+        Query(
+            description="Only these; a multilateral tie rests on agreements of more than two.",
+            examples=["bilateral"],
+        ),
     ] = None,
 ) -> TiesAnswer:
     """To which cities and regions is this one tied, through what, and on whose word?"""

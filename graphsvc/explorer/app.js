@@ -1,11 +1,12 @@
 /** The page: its parts, and what happens between them. */
 
 import { Problem, ask, isAbort, latest, loadModel } from './api.js';
+import { lensLine, lensOf } from './lens.js';
 import { entityPanel } from './panel.js';
 import { searchField } from './search.js';
 import { Stage } from './stage.js';
 import { State, controls, layout, narrow, theme, words } from './state.js';
-import { betweenPanel, contestedPanel, loadingPanel, pathPanel, problemPanel, sourcePanel, startPanel } from './views.js';
+import { betweenPanel, contestedPanel, loadingPanel, pathPanel, problemPanel, startPanel } from './views.js';
 import { byId, choose, current, h, load, t } from './words.js';
 
 /** @typedef {import('./types').View} View */
@@ -24,10 +25,8 @@ const [newestGraph, newestPanel] = [latest(), latest()];
 let graph = Promise.resolve();
 let retry = 0;
 
-/** @param {View} view @returns {Record<string, string>} */
-const lensOf = ({ lens }) => (lens === 'any' ? { modality: 'any' } : {});
 /** @param {View} view */
-const graphKey = ({ at, from, to, lens }) => JSON.stringify([at, from, to, lens]);
+const graphKey = (view) => JSON.stringify([view.at, view.from, view.to, lensOf(view)]);
 /** @param {View} view */
 const panelKey = (view) => graphKey(view) + JSON.stringify([view.sel, view.path]);
 /** @param {View} view */
@@ -114,6 +113,7 @@ function fill(content, inside) {
   if (inside) heading?.focus({ preventScroll: true });
   announce(title);
   const begins = panel.querySelector('.start') !== null;
+  if (!panel.querySelector('.seen, .problem, .loading')) panel.querySelector('header, .lead')?.after(lensLine(state));
   document.title = begins || !title ? t('title') : `${title} · graphsvc`;
   byId('peek-name').textContent = title;
   byId('peek').hidden = begins;
@@ -129,12 +129,12 @@ async function contentOf(view, signal) {
   const [one, other] = chosen(view);
   if (one && other) return betweenPanel(state, [one, other], lens, signal);
   if (one === 'contested:') return contestedPanel(state, signal);
-  if (one?.startsWith('source:')) return sourcePanel(state, one.slice(7), signal);
+  if (one?.startsWith('source:')) return (await import('./document.js')).documentPanel(state, one.slice(7), signal);
   if (one) return entityPanel(state, one, lens, signal, actions);
   await graph;
   const { from, to } = view;
   if (from && to) return pathPanel(state, stage.paths ?? (await ask('paths', { from, to, ...lens }, signal)), view.path);
-  return startPanel(state, stage.network.nodes.slice(0, 6), signal);
+  return startPanel(state, stage.network.nodes.filter(({ type }) => type === 'City').slice(0, 7), signal);
 }
 
 /** What can be done with an entity. @param {string} id */

@@ -1,15 +1,12 @@
-/**
- * One claim as a card: the words first, then who says them, where, when and how surely. And what
- * only an agreement has: parties, who signed for whom, topics, and its course.
- */
+/** One claim as a card: the words first, then who says them, where, when and how surely. */
 
-import { attributeLabel, isText, qualifierLabel, qualifierValue, relationshipLabel, term, valueLabel } from './api.js';
-import { dated, day, h, languageName, nameLanguage, nameOf, row, section, t } from './words.js';
+import { attributeLabel, isText, qualifierLabel, qualifierValue, relationshipLabel, term, typeLabel, valueLabel } from './api.js';
+import { holdsMark } from './lens.js';
+import { dated, day, h, languageName, nameLanguage, nameOf, row, t } from './words.js';
 
 /** @typedef {import('./types').Claim} Claim */
 /** @typedef {import('./types').Entity} Entity */
 /** @typedef {import('./types').NotStated} NotStated */
-/** @typedef {import('./types').AgreementAnswer} Agreement */
 /** @typedef {{link: (change: Partial<import('./types').View>) => string}} Ways */
 
 /** A link that selects an entity, and goes to it where it is not shown. @param {Ways} ways @param {Entity} entity */
@@ -26,10 +23,16 @@ export const entityLinks = (ways, entities) => entities.map((one, i) => [i > 0 &
  * @param {Ways} ways
  * @param {import('./types').Source} source
  */
-export function sourceLink(ways, { id, publisher, published }) {
+export function sourceLink(ways, { id, title, publisher, published }) {
   const to = ways.link({ sel: [`source:${id}`] });
-  const link = h('a', { href: to, 'data-keep': true, dir: 'auto' }, publisher ? nameOf(publisher) : id);
+  const link = h('a', { href: to, 'data-keep': true, dir: 'auto' }, publisher ? nameOf(publisher) : (title ?? id));
   return h('span.source', link, h('span.when', ` · ${published ? day(published) : t('undated')}`));
+}
+
+/** The page itself, outside. @param {string | null} url */
+export function pageLink(url) {
+  const [, host] = /^https?:\/\/(?:www\.)?([^/]+)/.exec(url ?? '') ?? [];
+  return host ? h('a.out', { href: url, target: '_blank', rel: 'noopener noreferrer', dir: 'ltr' }, host) : url && h('span', { dir: 'ltr' }, url);
 }
 
 /** What a curator writes, in English. @param {string | null} text */
@@ -46,8 +49,9 @@ function words({ quotes, locator, language }) {
  * @param {Ways} ways
  * @param {Claim} claim
  * @param {string} [about] write out what is claimed, of another entity than this by name
+ * @param {boolean} [within] among the claims of its source, which need not be named
  */
-export function claimCard(ways, claim, about) {
+export function claimCard(ways, claim, about, within = false) {
   const { asserted, modality, certainty, language, as_written: written } = claim;
   const mark = (/** @type {boolean} */ sure, /** @type {string} */ text) => h(sure ? 'span.mark' : 'span.mark.open', text);
   const people = (/** @type {string} */ label, /** @type {Entity[]} */ list) =>
@@ -67,17 +71,21 @@ export function claimCard(ways, claim, about) {
     { 'data-testid': 'claim', 'data-claim': claim.id },
     about !== undefined && statement(ways, claim, about),
     words(claim),
-    h('p.by', sourceLink(ways, claim.source), people(t('speaker'), claim.speaker), people(t('addressee'), claim.addressee)),
+    h('p.by', !within && sourceLink(ways, claim.source), !within && page(claim.source), people(t('speaker'), claim.speaker), people(t('addressee'), claim.addressee)),
     h(
       'p.marks',
-      mark(asserted, term('modality', modality)),
-      mark(certainty !== 'implied', term('certainty', certainty)),
-      mark(true, languageName(language)),
+      (!within || !asserted) && mark(asserted, term('modality', modality)),
+      (!within || certainty === 'implied') && mark(certainty !== 'implied', term('certainty', certainty)),
+      !within && mark(true, languageName(language)),
+      holdsMark(claim.holds),
       claim.contested_by.length > 0 && h('span.mark.contested', t('contested')),
     ),
     facts.length > 0 && h('dl.facts', facts),
   );
 }
+
+/** Of what quality a page is, and the page. @param {import('./types').Source} source */
+const page = ({ quality, url }) => [quality && h('span.when', ` · ${term('source quality', quality)}`), /^http/.test(url ?? '') && [' ', pageLink(url)]];
 
 /** Claims as cards, those with the exact words first. @param {Ways} ways @param {Claim[]} claims */
 export const cards = (ways, claims) =>
@@ -95,7 +103,7 @@ export function statement(ways, claim, about) {
   const link = entityLink(ways, end);
   if (!start) return h('p.statement', end.id !== about && [link, ' · '], value);
   const relation = value ? '↔' : h('span.label', relationshipLabel(relationship));
-  return h('p.statement', entityLink(ways, start), ' ', relation, ' ', link, value && [' · ', value]);
+  return h('p.statement', start.id !== about && [entityLink(ways, start), ' '], relation, ' ', link, value && [' · ', value]);
 }
 
 /** The value of a claim; a text in the source's words where the page is not in English. @param {Claim} claim */
@@ -109,21 +117,25 @@ export function valueOf({ attribute, value, as_written: written }) {
  * A question that a source leaves open: neither "no" nor "no data".
  * @param {Ways} ways
  * @param {NotStated} open
+ * @param {string} [about] the entity that need not be named
+ * @param {boolean} [within] among what its source leaves open
  */
-export function notStated(ways, open) {
-  const { attribute, start, end, relationship, qualifier } = open;
-  const hole = () => h('span.hole', t('unknown'));
-  const link = (/** @type {Entity | null} */ entity) => (entity ? entityLink(ways, entity) : hole());
+export function notStated(ways, open, about, within = false) {
+  const { field, attribute, start, end, relationship, qualifier, type, question } = open;
+  const hole = h('span.hole', type ? `${typeLabel(type)}${t('unknown')}` : t('unknown'));
+  const link = (/** @type {Entity | null} */ entity) => (entity ? entityLink(ways, entity) : hole);
+  const edge = relationship !== null && [link(start), ' ', h('span.label', relationshipLabel(relationship)), ' ', link(end)];
+  const of = open.about !== null && open.about.id !== about && [entityLink(ways, open.about), ' · '];
   return h(
     'li.not-stated',
     { 'data-testid': 'not-stated' },
     h('strong', `${t('notStated')}:`),
     ' ',
-    attribute !== null
-      ? attributeLabel(attribute)
-      : [link(start), ' ', h('span.label', relationshipLabel(relationship ?? '')), ' ', link(end)],
-    qualifier !== null && [' · ', qualifierLabel(qualifier), ' ', hole()],
-    h('span.by', sourceLink(ways, open.source)),
+    of,
+    edge || (attribute !== null ? attributeLabel(attribute) : field !== null && t(`source.${field}`)),
+    qualifier !== null && [' · ', qualifierLabel(qualifier), ' ', h('span.hole', t('unknown'))],
+    question !== null && h('bdi.question', { lang: 'en' }, question),
+    !within && h('span.by', sourceLink(ways, open.source)),
     note(open.note),
   );
 }
@@ -143,77 +155,5 @@ export function conflictCard(ways, conflict, about) {
     h('div.sides', conflict.claims.map((claim) => claimCard(ways, claim, about))),
     note(conflict.note),
     missing.length > 0 && h('p.note', t('missing', { n: missing.length })),
-  );
-}
-
-/**
- * @param {Ways} ways
- * @param {Agreement} agreement
- * @param {import('./types').EntityAnswer} answer
- */
-export function agreementParts(ways, { parties, signatories, topics, timeline, multilateral }, answer) {
-  const empty = () => h('p.no-data', t('noData'));
-  return h(
-    'div',
-    { 'data-testid': 'agreement' },
-    section(
-      t(multilateral ? 'partiesMany' : 'parties'),
-      parties.length,
-      parties.length ? parties.map((party) => unfolding(ways, party)) : empty(),
-    ),
-    section(
-      t('signatories'),
-      signatories.length,
-      signatories.length ? signatories.map((one) => signatory(ways, one, answer)) : empty(),
-    ),
-    timeline.length > 0 && section(t('timeline'), null, h('ol.course', timeline.map((claim) => act(ways, claim)))),
-    topics.length > 0 && section(t('topics'), topics.length, topics.map((topic) => unfolding(ways, topic))),
-  );
-}
-
-/**
- * @param {Ways} ways
- * @param {{entity: import('./types').Entity, claims: Claim[]}} party
- */
-function unfolding(ways, { entity, claims }) {
-  const words = h('details', h('summary', t('claims', { n: claims.length })), cards(ways, claims));
-  return h('div.party', h('h4', entityLink(ways, entity)), words);
-}
-
-/**
- * @param {Ways} ways
- * @param {Agreement['signatories'][number]} one
- * @param {import('./types').EntityAnswer} answer
- */
-function signatory(ways, { entity, capacities, on_behalf_of: whom, claims }, { not_stated: open }) {
-  const gaps = open.filter(({ start, qualifier }) => start?.id === entity.id && qualifier !== null);
-  return h(
-    'div.signatory',
-    { 'data-testid': 'signatory' },
-    h('h4', entityLink(ways, entity)),
-    h(
-      'dl.facts',
-      row(qualifierLabel('capacity'), capacities.length ? entityLinks(ways, capacities) : t('noData')),
-      row(
-        qualifierLabel('on_behalf_of'),
-        whom?.length ? entityLinks(ways, whom) : gaps.length ? h('strong.hole', t('notStated')) : t('noData'),
-        gaps.map((gap) => h('div', { 'data-testid': 'not-stated' }, sourceLink(ways, gap.source), note(gap.note))),
-      ),
-    ),
-    cards(ways, claims),
-  );
-}
-
-/** @param {Ways} ways @param {Claim} claim */
-function act(ways, claim) {
-  const { attribute, value, start, source: { publisher } } = claim;
-  const [date] = Object.values(claim.dates);
-  const own = attribute?.startsWith('date') && value && h('time', day(value));
-  const what = attribute ? `${attributeLabel(attribute)}: ${valueOf(claim)}` : relationshipLabel(claim.relationship);
-  return h(
-    'li',
-    date ? dated(date) : own || h('span.label', t('undated')),
-    h('span.what', start && [entityLink(ways, start), ' '], what),
-    publisher && h('span.label', entityLink(ways, publisher)),
   );
 }

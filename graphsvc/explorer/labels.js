@@ -3,7 +3,7 @@
 import { back, fontOf, spot } from './scene.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
-/** @typedef {import('./types').DrawnNode} DrawnNode */
+/** @typedef {import('./drawn').DrawnNode} DrawnNode */
 /** @typedef {{lines: string[], width: number}} Wrapped */
 /** @typedef {Wrapped & {node: DrawnNode, x: number, y: number}} Label */
 

@@ -5,13 +5,18 @@ import { FONT, back, keyOf, lit, spot } from './scene.js';
 import { UNEQUAL } from './words.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
-/** @typedef {import('./types').DrawnNode} DrawnNode */
-/** @typedef {import('./types').DrawnEdge} DrawnEdge */
+/** @typedef {import('./drawn').DrawnNode} DrawnNode */
+/** @typedef {import('./drawn').DrawnEdge} DrawnEdge */
 /** @typedef {CanvasRenderingContext2D} Context */
 
 const CHUNK = 400;
 const MANY = 300;
 const BUSY = 70;
+/** How a line is drawn: asserted, not asserted; on a day: certain, possible, undated. */
+const DASHES = [[], [5, 5], [], [14, 4], [1.5, 4]];
+const SURE = 2;
+/** @param {DrawnEdge} edge */
+const styleOf = ({ asserted, holds }) => (!asserted ? 1 : holds ? SURE + ['certain', 'possible', 'undated'].indexOf(holds) : 0);
 /** Where a mark may stand on its line. */
 const ALONG = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
 
@@ -52,14 +57,16 @@ function lines(context, scene, ratio) {
   const many = edges.length > 2000;
   const faint = Math.max(0.25, Math.min(1, 220 / (edges.length + 1))) * (hover.length ? 0.5 : 1);
   /** @type {DrawnEdge[][]} */
-  const kinds = [[], [], [], []];
-  for (const edge of edges) kinds[(lit(scene, edge) ? 2 : 0) + (edge.asserted ? 0 : 1)].push(edge);
+  const kinds = Array.from({ length: 2 * DASHES.length }, () => []);
+  for (const edge of edges) kinds[(lit(scene, edge) ? DASHES.length : 0) + styleOf(edge)].push(edge);
   kinds.forEach((chosen, kind) => {
-    context.globalAlpha = kind < 2 ? faint : hover.length || scene.path.size ? 1 : 0.6;
-    context.strokeStyle = kind < 2 ? palette.line : palette.accent;
+    const style = kind % DASHES.length;
+    const plain = style === kind;
+    context.globalAlpha = plain ? faint : hover.length || scene.path.size ? 1 : 0.6;
+    context.strokeStyle = !plain ? palette.accent : style === SURE ? palette.muted : palette.line;
     /** Under one device pixel, and without dashes, thousands of lines are still quickly drawn. */
-    context.lineWidth = many ? 0.6 / ratio : kind < 2 ? 1.25 : 1.6;
-    context.setLineDash(kind % 2 && !many ? [5, 5] : []);
+    context.lineWidth = many ? 0.6 / ratio : plain ? 1.25 : 1.6;
+    context.setLineDash(many ? [] : DASHES[style]);
     for (let from = 0; from < chosen.length; from += CHUNK) {
       context.beginPath();
       for (const { ends: [a, b] } of chosen.slice(from, from + CHUNK)) {

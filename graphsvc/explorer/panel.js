@@ -1,7 +1,8 @@
 /** An entity: its names, what is said of it, to what it is related, and what nobody states. */
 
 import { ask, attributeLabel, colourOf, kindLabel, relationshipLabel } from './api.js';
-import { agreementParts, cards, claimCard, conflictCard, entityLink, entityLinks, notStated, note, sourceLink, statement, valueOf } from './claims.js';
+import { cards, claimCard, conflictCard, entityLink, entityLinks, notStated, note, sourceLink, statement, valueOf } from './claims.js';
+import { nothing } from './lens.js';
 import { count, grouped, h, languageName, list, nameLanguage, nameOf, row, section, t } from './words.js';
 
 /** @typedef {import('./claims.js').Ways} Ways */
@@ -11,7 +12,8 @@ import { count, grouped, h, languageName, list, nameLanguage, nameOf, row, secti
 
 const PAGE = 100;
 const SHOWN_AT_ONCE = 8;
-const IN_AGREEMENT = new Set(['PARTY_TO', 'SIGNED', 'COVERS']);
+/** Of which there is more to ask for. */
+const PARTICULAR = new Set(['City', 'Region', 'Agreement', 'Organization', 'Post', 'Event']);
 /** Told after the others. */
 const LATE = ['TIE_STATES>', 'LOCATED_IN>', 'ABOUT>'];
 
@@ -31,25 +33,28 @@ export async function entityPanel(ways, id, lens, signal, actions) {
     ask('contested', { about: id, limit: PAGE }, signal),
   ]);
   const { entity } = answer;
-  const agreement = entity.type === 'Agreement' ? await ask(`agreements/${path}`, lens, signal) : null;
+  const particular = PARTICULAR.has(entity.type) && (await import('./things.js'));
+  const own = particular ? await particular.things(ways, answer, lens, signal) : { parts: [], shown: new Set() };
   /** @type {import('./types').Page<{neighbour: import('./types').Entity}>} */
-  const party = !agreement && answer.relationships.PARTY_TO
+  const party = entity.type !== 'Agreement' && answer.relationships.PARTY_TO
     ? await ask(`entities/${path}/adjacent`, { relationship: 'PARTY_TO', limit: PAGE, ...lens }, signal)
     : { total: 0, next: null, items: [] };
   const related = h('div');
-  relate(related, ways, answer, claims, lens);
+  const questions = answer.not_stated.filter(({ question }) => question !== null);
+  relate(related, ways, answer, claims, lens, own.shown);
   return h(
     'div',
     { 'data-testid': 'entity', 'data-id': entity.id },
     heading(answer),
     actions(entity.id),
-    agreement && agreementParts(ways, agreement, answer),
+    own.parts,
     party.total > 0 &&
       section(t('agreements'), party.total, list(party.items.map(({ neighbour }) => h('li', entityLink(ways, neighbour))))),
     contested.total > 0 &&
       section(t('against'), contested.total, contested.items.map((conflict) => conflictCard(ways, conflict, entity.id))),
     attributes(ways, answer),
     related,
+    questions.length > 0 && section(t('leftOpen'), questions.length, list(questions.map((one) => notStated(ways, one, id)))),
     answer.same.length > 0 && section(t('same'), answer.same.length, answer.same.map(({ entities, certainty, reason }) => [
       h('p', h('span.mark.open', t(`same.${certainty}`)), ' ', entityLinks(ways, entities.filter((e) => e.id !== entity.id))),
       note(reason),
@@ -79,7 +84,7 @@ function heading({ entity, names: all, note: text }) {
  * @param {Ways} ways
  * @param {EntityAnswer} answer
  */
-function attributes(ways, { attributes: stated, not_stated: open }) {
+function attributes(ways, { entity: { id }, attributes: stated, not_stated: open }) {
   const gaps = open.filter(({ attribute }) => attribute !== null);
   const keys = new Set([...Object.keys(stated), ...gaps.map(({ attribute }) => attribute ?? '')]);
   if (!keys.size) return false;
@@ -91,7 +96,7 @@ function attributes(ways, { attributes: stated, not_stated: open }) {
         h('p.value', { dir: 'auto' }, value),
         cards(ways, same),
       ]),
-      list(gaps.filter(({ attribute }) => attribute === name).map((gap) => notStated(ways, gap))),
+      list(gaps.filter(({ attribute }) => attribute === name).map((gap) => notStated(ways, gap, id))),
     ),
   ));
 }
@@ -103,13 +108,12 @@ function attributes(ways, { attributes: stated, not_stated: open }) {
  * @param {EntityAnswer} answer
  * @param {Claims} claims
  * @param {Record<string, string>} lens
+ * @param {Set<string>} shown claims that stand elsewhere
  */
-function relate(place, ways, answer, { items, next }, lens) {
+function relate(place, ways, answer, { items, next }, lens, shown) {
   const { entity: { id, type }, entity, not_stated: open } = answer;
   const isAgreement = type === 'Agreement';
-  const related = items.filter(
-    ({ start, asserted, relationship }) => start && !(isAgreement && asserted && IN_AGREEMENT.has(relationship)),
-  );
+  const related = items.filter((claim) => claim.start && !shown.has(claim.id));
   const groups = grouped(related, ({ relationship, start }) =>
     relationship + (start?.id === id || relationship === 'TIE_STATES' ? '>' : '<'),
   ).sort(([a, x], [b, y]) => LATE.indexOf(a) - LATE.indexOf(b) || y.length - x.length);
@@ -131,14 +135,14 @@ function relate(place, ways, answer, { items, next }, lens) {
   const more = async () => {
     /** @type {Claims} */
     const page = await ask('claims', { about: id, limit: PAGE, cursor: next, ...lens });
-    relate(place, ways, answer, { ...page, items: [...items, ...page.items] }, lens);
+    relate(place, ways, answer, { ...page, items: [...items, ...page.items] }, lens, shown);
   };
   place.replaceChildren(
     section(
-      t('relationships'),
+      t(shown.size ? 'otherRelationships' : 'relationships'),
       related.length,
       parts,
-      related.length === 0 && h('p.no-data', t(lens.modality ? 'noData' : 'noneAsserted')),
+      related.length === 0 && h('p.no-data', shown.size ? t('none') : nothing(lens)),
       list(gaps.map((gap) => notStated(ways, gap))),
       next !== null && h('button.more', { type: 'button', onclick: more }, t('moreClaims')),
     ),

@@ -9,8 +9,8 @@ import { paint, point } from './paint.js';
 import { keyOf, place, radius, spot } from './scene.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
-/** @typedef {import('./types').DrawnNode} DrawnNode */
-/** @typedef {import('./types').DrawnEdge} DrawnEdge */
+/** @typedef {import('./drawn').DrawnNode} DrawnNode */
+/** @typedef {import('./drawn').DrawnEdge} DrawnEdge */
 
 /** From so many nodes and lines on, a gesture moves the last picture instead of drawing anew. */
 const HEAVY = 1200;
@@ -32,7 +32,7 @@ export class Renderer {
 
   /**
    * @param {HTMLCanvasElement} canvas
-   * @param {import('./types').Listener} listener
+   * @param {import('./drawn').Listener} listener
    */
   constructor(canvas, listener) {
     this.canvas = canvas;

@@ -3,8 +3,8 @@
  * What stood there before keeps its place as far as it can.
  */
 
-/** @typedef {import('./types').DrawnNode} DrawnNode */
-/** @typedef {import('./types').DrawnEdge} DrawnEdge */
+/** @typedef {import('./drawn').DrawnNode} DrawnNode */
+/** @typedef {import('./drawn').DrawnEdge} DrawnEdge */
 /** @typedef {Record<'ground' | 'ink' | 'muted' | 'line' | 'accent' | 'contested', string>} Palette */
 /**
  * @typedef {object} Scene

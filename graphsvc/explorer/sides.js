@@ -2,6 +2,7 @@
 
 import { colourOf, kindLabel, relationshipLabel, typeLabel } from './api.js';
 import { entityLink } from './claims.js';
+import { holdsMark, lensControls } from './lens.js';
 import { byId, count, grouped, h, number, t } from './words.js';
 
 /** @typedef {import('./types').View} View */
@@ -41,6 +42,7 @@ export function table(ways, { nodes, edges }, selected, centres) {
         h(
           'td',
           h(edge.asserted ? 'span.mark' : 'span.mark.open', t(edge.asserted ? 'asserted' : 'unrealised')),
+          holdsMark(edge.holds),
           edge.contested && h('span.mark.contested', t('contested')),
         ),
         h('td.number', { 'data-head': t('table.sourcesShort') }, number(edge.sources)),
@@ -63,7 +65,8 @@ export function table(ways, { nodes, edges }, selected, centres) {
  * @param {View} view
  * @param {(change: Partial<View>) => void} go
  */
-export function legend({ nodes, edges }, { hide, lens }, go) {
+export function legend({ nodes, edges }, view, go) {
+  const { hide } = view;
   const entries = (/** @type {string[]} */ names, /** @type {(name: string) => string} */ label, coloured = false) =>
     grouped(names, (name) => name).sort(([, a], [, b]) => b.length - a.length).map(([name, { length }]) => {
       const on = !hide.includes(name);
@@ -75,9 +78,6 @@ export function legend({ nodes, edges }, { hide, lens }, go) {
   byId('types').replaceChildren(...entries(nodes.map(({ type }) => type), typeLabel, true));
   byId('relations').replaceChildren(...relations);
   byId('hidden').textContent = number(relations.length) + (hide.length ? ` · ${t('hidden', { n: hide.length })}` : '');
-  for (const input of byId('legend').querySelectorAll('input')) {
-    input.checked = input.value === lens;
-    input.onchange = () => go({ lens: /** @type {View['lens']} */ (input.value) });
-  }
+  lensControls(view, go);
   byId('legend').hidden = false;
 }

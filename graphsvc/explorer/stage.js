@@ -9,12 +9,14 @@ import { byId, h, nameOf, number, t } from './words.js';
 
 /** @typedef {import('./types').View} View */
 /** @typedef {import('./types').Network} Network */
-/** @typedef {import('./types').DrawnEdge} DrawnEdge */
+/** @typedef {import('./drawn').DrawnEdge} DrawnEdge */
 /** @typedef {import('./types').PathsAnswer} PathsAnswer */
 
 /** So many are drawn around what was asked for, or of all; more could not be read. */
 const AROUND = 120;
 const ALL = { wide: 80, narrow: 40 };
+/** The surest first. @type {(import('./types').Holds | null)[]} */
+const HOLDS = ['certain', 'possible', 'undated', null];
 /** @type {Network} */
 const EMPTY = { nodes: [], edges: [], nodes_left_out: 0, edges_left_out: 0 };
 
@@ -27,7 +29,7 @@ export class Stage {
   contested = new Set();
 
   /**
-   * @param {Omit<import('./types').Listener, 'covered'>} listener
+   * @param {Omit<import('./drawn').Listener, 'covered'>} listener
    * @param {import('./claims.js').Ways} ways
    * @param {(change: Partial<View>) => void} go
    */
@@ -155,7 +157,7 @@ function covered(canvas) {
 
 /**
  * Paths run from their start, one column a step.
- * @param {import('./types').DrawnNode[]} nodes
+ * @param {import('./drawn').DrawnNode[]} nodes
  * @param {import('./types').Hop[][]} paths
  */
 function inColumns(nodes, paths) {
@@ -179,16 +181,17 @@ function inColumns(nodes, paths) {
 function asLines(edges) {
   /** @type {Map<string, DrawnEdge>} */
   const lines = new Map();
-  for (const { start: a, end: b, relationship, asserted, claims, contested } of edges) {
+  for (const { start: a, end: b, relationship, asserted, claims, contested, holds } of edges) {
     if (a === b) continue;
     const key = keyOf({ a, b });
     const label = relationshipLabel(relationship);
     /** @type {DrawnEdge} */
-    const line = lines.get(key) ?? { a, b, label, claims: 0, count: '', asserted: false, contested: false, arrow: 1, ends: [] };
+    const line = lines.get(key) ?? { a, b, label, claims: 0, count: '', asserted: false, holds, contested: false, arrow: 1, ends: [] };
     lines.set(key, line);
     if (!line.label.split(t('comma')).includes(label)) line.label += t('comma') + label;
     line.claims += claims;
     line.count = line.claims > 1 ? number(line.claims) : '';
+    if (HOLDS.indexOf(holds) < HOLDS.indexOf(line.holds)) line.holds = holds;
     line.asserted ||= asserted;
     line.contested ||= contested;
     if (line.a !== a) line.arrow = 0;

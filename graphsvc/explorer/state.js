@@ -16,6 +16,8 @@ const NOTHING = {
   to: '',
   path: 0,
   lens: 'asserted',
+  day: '',
+  publishers: 1,
   hide: [],
   view: '',
   lang: '',
@@ -37,8 +39,13 @@ export function read(search) {
   const known = ['graph', 'table', 'words'].includes(String(view.view));
   const path = Math.max(0, Math.floor(Number(view.path)) || 0);
   const lens = view.lens === 'any' ? 'any' : 'asserted';
-  return /** @type {View} */ ({ ...view, path, lens, view: known ? view.view : '' });
+  const day = isDay(String(view.day)) ? view.day : '';
+  const publishers = Math.max(1, Math.min(3, Math.floor(Number(view.publishers)) || 1));
+  return /** @type {View} */ ({ ...view, path, lens, day, publishers, view: known ? view.view : '' });
 }
+
+/** @param {string} text */
+const isDay = (text) => /^[12]\d{3}-\d\d-\d\d$/.test(text) && Date.parse(text) > -1e14 && new Date(text).toISOString().startsWith(text);
 
 /**
  * The address of a view.
@@ -98,8 +105,8 @@ export class State {
   }
 
   /**
-   * Links within the page change what is shown, without loading it anew; how it is shown (lens,
-   * filters, language …) stays as it is now.
+   * Links within the page change what is shown, without loading it anew; how it is shown (filters,
+   * language …) stays as it is now, and the lens unless the link brings one.
    * @param {MouseEvent} event
    */
   follow(event) {
@@ -109,10 +116,10 @@ export class State {
     const inside = link.origin === location.origin && link.pathname === location.pathname;
     if (!inside || link.target || link.hash) return;
     event.preventDefault();
-    const { at, sel, from, to, path } = read(link.search);
-    const { entity, keep } = link.dataset;
+    const { at, sel, from, to, path, lens, day, publishers } = read(link.search);
+    const { entity, keep, lens: seen } = link.dataset;
     const stays = keep !== undefined || (entity !== undefined && this.shows(entity));
-    this.go(stays ? { sel } : { at, sel, from, to, path });
+    this.go({ ...(stays ? { sel } : { at, sel, from, to, path }), ...(seen !== undefined && { lens, day, publishers }) });
   }
 }
 

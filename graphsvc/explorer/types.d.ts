@@ -20,7 +20,12 @@ export interface Source {
   publisher: Entity | null;
   published: string | null;
   family: string | null;
+  quality: string | null;
+  title: string | null;
+  url: string | null;
 }
+
+export type Holds = 'certain' | 'possible' | 'undated';
 
 export interface DateOut {
   edtf: string;
@@ -53,16 +58,20 @@ export interface Claim {
   note: string | null;
   source: Source;
   contested_by: string[];
+  holds: Holds | null;
 }
 
 export interface NotStated {
   source: Source;
+  field: string | null;
   about: Entity | null;
   attribute: string | null;
   start: Entity | null;
   relationship: string | null;
   end: Entity | null;
   qualifier: string | null;
+  type: string | null;
+  question: string | null;
   note: string | null;
 }
 
@@ -104,8 +113,16 @@ export interface EntityAnswer {
   same: { entities: Entity[]; certainty: string; reason: string }[];
 }
 
+export interface Status {
+  value: string;
+  days: [string, string] | null;
+  claims: Claim[];
+  rivals: Claim[];
+}
+
 export interface AgreementAnswer {
   multilateral: boolean;
+  status: Status | null;
   parties: { entity: Entity; claims: Claim[] }[];
   signatories: { entity: Entity; capacities: Entity[]; on_behalf_of: Entity[] | null; claims: Claim[] }[];
   topics: { entity: Entity; claims: Claim[] }[];
@@ -156,6 +173,7 @@ export interface NetworkEdge {
   claims: number;
   sources: number;
   contested: boolean;
+  holds: Holds | null;
 }
 
 export interface Network {
@@ -201,49 +219,13 @@ export interface View {
   /** Which of several paths. */
   path: number;
   lens: 'asserted' | 'any';
+  /** As of which day; nothing: of any. */
+  day: string;
+  /** At least so many independent publishers. */
+  publishers: number;
   /** Node types and relationships that are filtered out. */
   hide: string[];
   view: 'graph' | 'table' | 'words' | '';
   lang: string;
   theme: string;
-}
-
-/** What the renderer draws: a node with the label that stands beside it. */
-export interface DrawnNode {
-  id: string;
-  label: string;
-  colour: string;
-  hollow: boolean;
-  contested: boolean;
-  centre: boolean;
-  weight: number;
-  /** At most so many lines for the name. */
-  lines: number;
-  x: number;
-  y: number;
-}
-
-/** All claims between two entities as one line. */
-export interface DrawnEdge {
-  a: string;
-  b: string;
-  label: string;
-  claims: number;
-  /** The number of claims as it is written, where there is more than one. */
-  count: string;
-  asserted: boolean;
-  contested: boolean;
-  /** 1: from a to b; -1: from b to a; 0: both ways. */
-  arrow: -1 | 0 | 1;
-  /** The nodes at `a` and `b`; the renderer sets them. */
-  ends: DrawnNode[];
-}
-
-/** What the renderer reports. */
-export interface Listener {
-  select(ids: string[]): void;
-  grow(id: string): void;
-  announce(text: string): void;
-  /** What lies over the picture: left, top, right, bottom in its pixels. */
-  covered(): number[][];
 }

@@ -1,15 +1,16 @@
-/** The panel's other contents: what lies between two, a path, a source, the start, a problem. */
+/** The panel's other contents: what lies between two, a path, the start, a problem. */
 
-import { ask, askAll, attributeLabel, relationshipLabel, term } from './api.js';
-import { cards, claimCard, conflictCard, entityLink, notStated, note, sourceLink, statement } from './claims.js';
+import { ask, askAll, attributeLabel, relationshipLabel } from './api.js';
+import { cards, claimCard, conflictCard, entityLink, sourceLink, statement } from './claims.js';
+import { nothing } from './lens.js';
 import { words } from './state.js';
-import { byId, count, grouped, h, languageName, list, nameLanguage, nameOf, number, row, section, t } from './words.js';
+import { byId, count, grouped, h, list, nameLanguage, nameOf, number, row, section, t } from './words.js';
 
 /** @typedef {import('./claims.js').Ways} Ways */
 /** @typedef {import('./types').Claim} Claim */
 
 /** @param {string} type @param {string} title @param {...import('./types').Part} more */
-const heading = (type, title, ...more) =>
+export const heading = (type, title, ...more) =>
   h('header', h('p.type', type), h('h2', { tabindex: -1, dir: 'auto' }, title), more);
 
 /**
@@ -22,13 +23,20 @@ const heading = (type, title, ...more) =>
 export async function betweenPanel(ways, [about, other], lens, signal) {
   /** @type {import('./types').Page<Claim>} */
   const { items, total } = await ask('claims', { about, other, limit: 200, ...lens }, signal);
-  const [first] = items;
-  const ends = first?.start ? [first.start, first.end] : [about, other].map((id) => ({ id, names: {} }));
+  const known = items.flatMap(({ start, end }) => (start ? [start, end] : end));
+  const ends = await Promise.all([about, other].map(async (id) => {
+    const found = known.find((one) => one.id === id);
+    /** @type {{entity: import('./types').Entity}} */
+    const { entity } = found ? { entity: found } : await ask(`entities/${encodeURIComponent(id)}`, lens, signal);
+    return entity;
+  }));
+  const cities = ends.every(({ type }) => type === 'City') && (await import('./things.js'));
   return h(
     'div',
     { 'data-testid': 'between' },
     heading(t('between'), ends.map(nameOf).join(' ↔ ')),
-    total === 0 && h('p.no-data', t(lens.modality ? 'noData' : 'noneAsserted')),
+    cities && (await cities.tieOf(ways, about, other, lens, signal)),
+    total === 0 && h('p.no-data', nothing(lens)),
     grouped(items, ({ attribute, relationship }) => attribute ?? relationship).map(([name, claims]) =>
       section(claims[0].attribute ? attributeLabel(name) : relationshipLabel(name), claims.length, claims.map((claim, i) => {
         const again = !claim.attribute && i > 0 && claims[i - 1].end.id === claim.end.id;
@@ -51,6 +59,7 @@ export async function contestedPanel(ways, signal) {
     'div',
     { 'data-testid': 'contested' },
     heading(t('figures.conflicts', { n: conflicts.length }), t('against')),
+    h('p.seen', t('seen.all')),
     conflicts.length ? conflicts.map((conflict) => conflictCard(ways, conflict, '')) : h('p.no-data', t('none')),
   );
 }
@@ -83,50 +92,6 @@ export function pathPanel(ways, { start, end, paths, length, longest, more }, ch
       ),
     )),
     more && h('p.no-data', t('morePaths')),
-  );
-}
-
-/**
- * What a source says of itself, how much it claims, and what it leaves open.
- * @param {Ways} ways
- * @param {string} id
- * @param {AbortSignal} signal
- */
-export async function sourcePanel(ways, id, signal) {
-  /** @type {import('./types').SourceAnswer} */
-  const answer = await ask(`sources/${encodeURIComponent(id)}`, {}, signal);
-  const { source, stated, claims, family, not_stated: open, url, document: file } = answer;
-  const said = Object.entries(stated).map(([name, { value, entity, quote }]) =>
-    row(
-      t(`source.${name}`),
-      entity ? entityLink(ways, entity) : h('span', { dir: 'auto' }, value),
-      quote && quote.text !== value && [' ', h('q', { lang: source.language, dir: quote.direction }, quote.text)],
-    ),
-  );
-  const link = url && h(/^https?:/.test(url) ? 'a' : 'span', { href: /^https?:/.test(url) && url, rel: 'noreferrer', dir: 'ltr' }, url);
-  return h(
-    'div',
-    { 'data-testid': 'source' },
-    heading(
-      `${t('source')} · ${term('source kind', source.kind)}`,
-      source.publisher ? nameOf(source.publisher) : source.id,
-      h('p.others', languageName(source.language)),
-    ),
-    note(answer.note),
-    section(t('saysOfItself'), null, h(
-      'dl.facts',
-      said,
-      !source.published && row(t('source.published'), h('strong.hole', t('notStated'))),
-      file !== null && row(t('source.document'), h('code', file)),
-      link && row(t('source.url'), link),
-    )),
-    section(t('claimsTitle'), null, h(
-      'dl.facts',
-      Object.entries(claims).map(([name, n]) => row(term('modality', name), number(n))),
-      row(t('mentions'), number(answer.mentions)),
-    )),
-    family.length > 0 && section(t('family'), family.length, list(family.map((one) => h('li', sourceLink(ways, one))))),
-    section(t('leftOpen'), open.length, list(open.map((one) => notStated(ways, one))) || h('p.no-data', t('none'))),
   );
 }
 

@@ -35,7 +35,9 @@ def latest_state(stated: Sequence[tuple[str, Days | None]], day: str | None) -> 
     _, value, days = max(
         dated, key=lambda c: (min(c[2][1], until), c[2][0], -c[0]), default=known[0]
     )
-    claims = [i for i, v, d in known if v == value]
+    # What was so before another state came between is past: suspended, reinstated, suspended.
+    before = max((d[1] for _, v, d in dated if v != value and days and d[1] < days[0]), default="")
+    claims = [i for i, v, d in known if v == value and (d is None or d[1] > before)]
     rivals = [
         i
         for i, v, d in known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ from neo4j.exceptions import (
 )
 
 from graphsvc.errors import (
+    DataVersionChanged,
     DiskFull,
     GraphsvcError,
     QueryTimeout,
@@ -31,6 +33,8 @@ from graphsvc.store.folder import Address
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 """Of the addresses of a Neo4j; the driver takes others too, and fails later."""
+_VANISHED = re.compile(r"Record #\d+:\d+ not found")
+"""What the embedded engine says where a query meets what another transaction deletes."""
 RETRY_SECONDS = {True: 2, False: 5}
 """How long the driver repeats a transaction that a passing error ended: embedded, on a server."""
 
@@ -134,6 +138,8 @@ def _meaning(error: Neo4jError, address: Address) -> StoreError:
         return QueryTimeout("The query was stopped at its time limit.")
     if "No space left" in message or "OutOfDisk" in code:
         return DiskFull("The database could not write.")
+    if _VANISHED.search(message):
+        return DataVersionChanged("A record vanished while it was read.")
     if isinstance(error, ClientError):
         return StoreError(f"The database refuses the query: {_brief(message)}", "")
     return StoreError(f"The database failed ({code}): {_brief(message)}")

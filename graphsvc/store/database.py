@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -18,6 +18,8 @@ from graphsvc.store.queries import Queries, Query
 
 Row = dict[str, Any]
 T = TypeVar("T")
+ATTEMPTS = 5
+"""How often what changes while it is read is read, before that is an error."""
 
 
 class Transaction:
@@ -58,6 +60,12 @@ class Database:
 
     def _read(self, query: Query, parameters: Row, take: Callable[[neo4j.Result], T]) -> T:
         query.check(parameters)
+        for _ in range(ATTEMPTS - 1):
+            with suppress(DataVersionChanged):
+                return self._read_once(query, parameters, take)
+        return self._read_once(query, parameters, take)
+
+    def _read_once(self, query: Query, parameters: Row, take: Callable[[neo4j.Result], T]) -> T:
 
         @neo4j.unit_of_work(timeout=self.settings.query_timeout)
         def work(transaction: neo4j.ManagedTransaction) -> T:
@@ -117,7 +125,7 @@ class Database:
             with DataFolder(self.settings.data).lock("writer"):
                 yield
 
-    def unchanging(self, take: Callable[[], T], attempts: int = 5) -> tuple[int, T]:
+    def unchanging(self, take: Callable[[], T], attempts: int = ATTEMPTS) -> tuple[int, T]:
         """The data version, and what ``take`` reads while it does not change."""
         for _ in range(attempts):
             before = self.data_version()

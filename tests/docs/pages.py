@@ -14,7 +14,7 @@ PAGES = sorted(
 )
 README = ROOT / "README.md"
 GRAPHSVC = str(Path(sys.executable).with_name("graphsvc"))
-FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def text_of(page: Path) -> str:

@@ -61,6 +61,13 @@ def test_several_claims_of_one_state_stand_together() -> None:
     assert latest.claims == (0, 1)
 
 
+def test_a_state_that_was_left_and_came_again_rests_on_what_is_said_of_the_last_time() -> None:
+    freeze, thaw = ("suspended", on("2023-02-08")), ("reinstated", on("2023-09-01"))
+    latest = latest_state([freeze, thaw, ("suspended", on("2025-05-30"))], None)
+    assert latest is not None
+    assert (latest.value, latest.claims, latest.rivals) == ("suspended", (2,), ())
+
+
 VALUES = st.sampled_from(["proposed", "signed", "in force"])
 WHEN = st.none() | st.sampled_from(["2020-01-01", "2021-01-01", "2022-01-01"]).map(on)
 

@@ -95,8 +95,11 @@ def test_the_first_look_answers_its_questions(executed: Notebook) -> None:
     for value in ("in force", "proposed"):
         assert f"status = {value}" in said["contested"]
     assert said["path"].startswith("Khoy | party to")
-    assert said["path"].splitlines()[-1].split(" | ")[-1].startswith("UCLG")
-    assert "Mayor of Konya" in said["networkx"]
+    assert said["path"].splitlines()[-1].split(" | ")[-1].startswith("Isfahan")
+    states = [line.split("  ")[1] for line in said["as-of"].splitlines()]
+    assert states == ["no state is stated", "suspended", "reinstated", "suspended"]
+    assert "Samarkand" in said["independent"]
+    assert "Isfahan" in said["networkx"]
     view = next(c for c in executed.cells if c.id == "view").outputs[0].data
     assert view["text/html"].startswith("<iframe sandbox=")
     assert "Khoy" in view["text/plain"]

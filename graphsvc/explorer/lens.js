@@ -1,0 +1,72 @@
+/** The lens, through which all claims are seen: its controls, and the line that says which it is. */
+
+import { byId, current, day, h, t } from './words.js';
+
+/** @typedef {import('./types').View} View */
+
+/** As long as nobody chooses. @type {Pick<View, 'lens' | 'day' | 'publishers'>} */
+const USUAL = { lens: 'asserted', day: '', publishers: 1 };
+
+/** The lens as the API is asked. @param {Pick<View, 'lens' | 'day' | 'publishers'>} view @returns {Record<string, string>} */
+export const lensOf = ({ lens, day: as_of, publishers }) => ({
+  ...(lens === 'any' && { modality: 'any' }),
+  ...(as_of && { as_of }),
+  ...(publishers > 1 && { min_publishers: `${publishers}` }),
+});
+
+/** Why nothing is there. @param {Record<string, string>} lens */
+export const nothing = (lens) => t(lens.as_of || lens.min_publishers ? 'noneSeen' : lens.modality ? 'noData' : 'noneAsserted');
+
+/** A day in Solar Hijri, where Persian is read. @param {string} edtf */
+const solar = (edtf) => (edtf && current() === 'fa' ? day(edtf, 'persian') : '');
+
+/**
+ * @param {View} view
+ * @param {(change: Partial<View>) => void} go
+ */
+export function lensControls(view, go) {
+  const input = /** @type {HTMLInputElement} */ (byId('day'));
+  if (input.value !== view.day) input.value = view.day;
+  input.onchange = () => {
+    if (input.validity.valid && input.value !== view.day) go({ day: input.value });
+  };
+  byId('solar').textContent = solar(view.day);
+  byId('any-day').hidden = !view.day;
+  byId('any-day').onclick = () => {
+    input.focus();
+    go({ day: '' });
+  };
+  for (const sign of byId('legend').querySelectorAll('.holds')) sign.toggleAttribute('hidden', !view.day);
+  for (const radio of byId('legend').querySelectorAll('input')) {
+    if (radio.type !== 'radio') continue;
+    const name = /** @type {'lens' | 'publishers'} */ (radio.name);
+    radio.checked = radio.value === `${view[name]}`;
+    radio.onchange = () => go(name === 'lens' ? { lens: /** @type {View['lens']} */ (radio.value) } : { publishers: +radio.value });
+  }
+}
+
+/**
+ * Through which lens the panel is seen, with a way back to the usual one.
+ * @param {import('./state.js').State} state
+ */
+export function lensLine(state) {
+  const { lens, day: as_of, publishers, path } = state.view;
+  const hijri = solar(as_of);
+  const parts = [
+    t(`seen.${lens}`),
+    as_of && t('seen.day', { day: day(as_of) + (hijri && ` (${hijri})`) }),
+    publishers > 1 && t('seen.publishers', { n: publishers }),
+  ].filter(Boolean);
+  const usual = parts.length === 1 && lens === USUAL.lens;
+  return h(
+    usual ? 'p.seen' : 'p.seen.other',
+    { 'data-testid': 'seen' },
+    parts.join(' · '),
+    !usual && [' ', h('a', { href: state.link({ ...USUAL, path }), 'data-lens': true, 'data-keep': true }, t('seen.usual'))],
+    ' ',
+    h('button.change', { type: 'button', onclick: () => state.go({ view: 'graph' }) }, t('seen.change')),
+  );
+}
+
+/** How surely something holds on the day. @param {import('./types').Holds | null} holds */
+export const holdsMark = (holds) => holds && h(holds === 'certain' ? 'span.mark' : 'span.mark.open', t(`holds.${holds}`));
