@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graphsvc.model import model
 from graphsvc.network.when import Days
+
+STAGES = {
+    name: stage for stage, name in enumerate(model.vocabulary("status").names) if name != "unknown"
+}
+"""How far on a state is: the vocabulary lists them from the proposal to the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +37,11 @@ def latest_state(stated: Sequence[tuple[str, Days | None]], day: str | None) -> 
     dated = [(i, value, d) for i, value, d in known if d is not None]
     if not known:
         return None
-    # Of two as late, the one that is certainly so late; of imprecise days, the later beginning.
+    # Of two as late, the one of the later beginning; of one day, the one that is further on.
     _, value, days = max(
-        dated, key=lambda c: (min(c[2][1], until), c[2][0], -c[0]), default=known[0]
-    )
+        dated, key=lambda c: (min(c[2][1], until), c[2][0], STAGES.get(c[1], -1), -c[0]),
+        default=known[0],
+    )  # fmt: skip
     # What was so before another state came between is past: suspended, reinstated, suspended.
     before = max((d[1] for _, v, d in dated if v != value and days and d[1] < days[0]), default="")
     claims = [i for i, v, d in known if v == value and (d is None or d[1] > before)]

@@ -79,7 +79,8 @@ def _state(claim: Row, source: Source | None, day: str) -> Holds:
     if begins is None:
         sure = vouched is not None and vouched == (day, day)
     elif ends is None:
-        read = source.accessed if source else None
+        # A register that is read says what is so that day; a page may be left from years ago.
+        read = source.accessed if source and source.kind == "register" else None
         last = vouched[0] if vouched else (read.earliest if read else None)
         sure = begins[1] <= day <= max(last or begins[1], begins[1])
     else:

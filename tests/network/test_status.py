@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphsvc.network.status import latest_state
+from graphsvc.network.status import Latest, latest_state
 from graphsvc.network.when import Days
 
 
@@ -33,9 +33,12 @@ def test_as_of_a_day_later_states_are_not_known_yet() -> None:
 
 
 def test_states_of_one_day_rival_each_other() -> None:
-    latest = latest_state([SIGNED, ("in force", on("2025-12-14"))], None)
+    latest = latest_state([SIGNED, ("planned", on("2025-12-14"))], None)
     assert latest is not None
-    assert (latest.value, latest.rivals) == ("signed", (1,))
+    assert (latest.value, latest.rivals) == ("signed", (1,))  # the one that is further on
+    assert latest_state([("planned", on("2025-12-14")), SIGNED], None) == Latest(
+        "signed", on("2025-12-14"), (1,), (0,)
+    )
 
 
 def test_an_undated_state_rivals_every_dated_one() -> None:
