@@ -105,6 +105,7 @@ bench: $(VENV)/.tests
 docs: $(VENV)/.tests
 	$(BIN)/python docs/model_page.py page > docs/model.md
 	$(BIN)/python docs/model_page.py schema > docs/seed-schema.json
+	$(BIN)/python docs/questions_page.py > docs/questions.md
 
 clean:
 	rm -rf $(VENV) .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist

@@ -38,7 +38,8 @@ HEAD = """\
 What can one ask of this graph, and what does it answer? Forty questions of a researcher, written
 down with their answers by reading the sources, before there was any code to answer them. Below
 stands what the graph answers today; a test holds it against the answers by hand
-([the file](../tests/questions/researcher.yaml) has them, with the words they rest on).
+([the file](../tests/questions/researcher.yaml) has them, with the words they rest on). Nine of them
+were corrected since, where they had overlooked a page or named a date or a role otherwise.
 
 Each question comes with one command and one request that ask its core; to try them: `make serve`,
 and for the commands `.venv/bin/graphsvc` beside it. Longer answers put a few requests together.
@@ -51,7 +52,7 @@ How to read the answers:
   yet is **left out**.
 - Who says it is a document, by its id, or the publisher of a page. **implied** follows from the
   words of that one source without standing there.
-- 2022-10 is a month, 2024-12~ is about December 2024, P4Y lasts four years.
+- 2022-10 is a month, 2024-12~ is about December 2024, P4Y a span of four years.
 - Names are followed by the id with which to ask on.
 
 The five documents:
@@ -97,7 +98,7 @@ class Teller:
         """One of the five, in a line."""
         told = self.api.get(f"/v1/sources/{name}")
         head = told["source"]
-        publisher = self.inline(head["publisher"]["id"]) if head["publisher"] else "unknown"
+        publisher = self.inline(head["publisher"]["id"]) if head["publisher"] else NOT_STATED
         day = head["published"] or UNDATED
         language = {"ar": "Arabic", "fa": "Persian"}[head["language"]]
         return f"- `{name}`: {language}; publisher: {publisher}; {day}"

@@ -11,7 +11,6 @@ from typing import Any
 from asking import Json
 from questions.researcher import (
     NOTHING,
-    SOURCES,
     Researcher,
     distinct,
     only,
@@ -25,20 +24,18 @@ SIGNATORIES = ("bahman-rezanejad", "mustafa-ozbas")
 
 
 def parties(ask: Researcher) -> Json:
-    found = ask.api.get(f"/v1/agreements/{AGREEMENT}")["parties"]
+    found = ask.get(f"/v1/agreements/{AGREEMENT}")["parties"]
     names = [party["entity"]["id"] for party in found]
     sources = [set(sources_of(party["claims"])) for party in found]
     return {"entities": names, "sources": sorted(set.intersection(*sources)), "not": names}
 
 
 def asian_forum_no_party(ask: Researcher) -> Json:
-    whole = ask.api.get(f"/v1/agreements/{AGREEMENT}", modality="any")
+    whole = ask.get(f"/v1/agreements/{AGREEMENT}", modality="any")
     acting = [part["entity"]["id"] for part in whole["parties"] + whole["signatories"]]
-    acting += [
-        body for name in acting for source in SOURCES for body in ask.represented(name, source)
-    ]
+    acting += [body for name in acting for body in ask.represented(name)]
     for city in ("khoy", "konya"):
-        member = ask.api.every(
+        member = ask.every(
             f"/v1/entities/{city}/adjacent", relationship="member of", modality="any"
         )
         acting += [hop["neighbour"]["id"] for hop in member]
@@ -47,8 +44,8 @@ def asian_forum_no_party(ask: Researcher) -> Json:
 
 
 def signatories(ask: Researcher) -> Json:
-    found = ask.api.get(f"/v1/agreements/{AGREEMENT}")["signatories"]
-    signed: dict[str, list[Json]] = {source: [] for source in SOURCES}
+    found = ask.get(f"/v1/agreements/{AGREEMENT}")["signatories"]
+    signed: dict[str, list[Json]] = {source: [] for source in ask.sources}
     for signatory in found:
         for claim in signatory["claims"]:
             capacity = claim["qualifiers"]["capacity"]["value"]
@@ -69,24 +66,16 @@ def on_whose_behalf(ask: Researcher) -> Json:
     ]
     signed = ask.claims(about=AGREEMENT, relationship="SIGNED", modality="any")
     named = [c["qualifiers"].get(q) for c in signed for q in ("on_behalf_of", "for_party")]
-    found = ask.api.get(f"/v1/agreements/{AGREEMENT}")["signatories"]
+    found = ask.get(f"/v1/agreements/{AGREEMENT}")["signatories"]
     assert all(signatory["on_behalf_of"] is None for signatory in found)
     return {
-        "not_stated_in": [source for source in SOURCES if all(source in s for s in silent)],
+        "not_stated_in": [source for source in ask.sources if all(source in s for s in silent)],
         "not": [qualifier["value"] for qualifier in named if qualifier],
     }
 
 
 def ceremony_day(ask: Researcher) -> Json:
-    days = {
-        source: ask.found(
-            only(ask.values(SIGNING, "date held", source)),
-            source,
-            about=SIGNING,
-            attribute="date held",
-        )
-        for source in SOURCES
-    }
+    days = ask.by_source(_day_held)
     disputed = ask.api.every("/v1/contested", about=SIGNING) + [
         conflict
         for conflict in ask.api.every("/v1/contested", about=AGREEMENT)
@@ -100,11 +89,20 @@ def ceremony_day(ask: Researcher) -> Json:
     }
 
 
+def _day_held(ask: Researcher) -> Any:
+    held = ask.values(SIGNING, "date held")
+    return ask.found(only(held), about=SIGNING, attribute="date held")
+
+
 def published_when(ask: Researcher) -> Json:
-    heads = {source: ask.api.get(f"/v1/sources/{source}") for source in SOURCES}
-    # No record can say of a source itself that something is not stated.
-    days = {s: h["published"]["edtf"] if h["published"] else NOTHING for s, h in heads.items()}
+    days = ask.by_source(_published)
     return {**days, "not": days}
+
+
+def _published(ask: Researcher) -> Any:
+    (source,) = ask.sources
+    published = ask.api.get(f"/v1/sources/{source}")["published"]
+    return ask.found(published and published["edtf"], field="published")
 
 
 def ceremony_place(ask: Researcher) -> Json:
@@ -115,24 +113,24 @@ def ceremony_place(ask: Researcher) -> Json:
     return {
         "entities": places,
         "sources": sources_of(held),
-        "venue": venues or ("not stated" if silent == list(SOURCES) else NOTHING),
+        "venue": venues or ("not stated" if silent == list(ask.sources) else NOTHING),
         "not": places,
     }
 
 
 def form_and_kind(ask: Researcher) -> Json:
-    return {source: _form_and_kind(ask, source) for source in SOURCES}
+    return ask.by_source(_form_and_kind)
 
 
-def _form_and_kind(ask: Researcher, source: str) -> Json:
+def _form_and_kind(ask: Researcher) -> Json:
     found: Json = {
-        "form": only(ask.values(AGREEMENT, "form", source)),
-        "kind_of_tie": ask.values(AGREEMENT, "kind of tie", source),
+        "form": only(ask.values(AGREEMENT, "form")),
+        "kind_of_tie": ask.values(AGREEMENT, "kind of tie"),
     }
     # A description counts as a name where the source uses its very words as one.
-    spelled = ask.claims(source, about=AGREEMENT, relationship="MENTIONS", mentions=True)
+    spelled = ask.claims(about=AGREEMENT, relationship="MENTIONS", mentions=True)
     names = {mention["as_written"] for mention in spelled}
-    for claim in ask.claims(source, about=AGREEMENT, attribute="described as"):
+    for claim in ask.claims(about=AGREEMENT, attribute="described as"):
         if claim["as_written"] in names:
             found["also_called"] = claim["value"].removeprefix("a ")
     return found
@@ -156,7 +154,7 @@ def mayors(ask: Researcher) -> Json:
         for claim in ask.claims(about=post, relationship="HOLDS_POST", modality="any")
     ]
     return {
-        "not_stated_in": [source for source in SOURCES if all(source in s for s in silent)],
+        "not_stated_in": [source for source in ask.sources if all(source in s for s in silent)],
         "posts": posts,
         "holders": held,
         "not": held,
@@ -164,7 +162,7 @@ def mayors(ask: Researcher) -> Json:
 
 
 def uclg_head(ask: Researcher) -> Json:
-    return {source: _uclg_head(ask, source) for source in SOURCES} | {
+    return ask.by_source(_uclg_head) | {
         "not": [
             *(heads := ask.starts("POST_OF", "uclg")),
             *(name for post in heads for name in ask.starts("HOLDS_POST", post)),
@@ -174,38 +172,34 @@ def uclg_head(ask: Researcher) -> Json:
     }
 
 
-def _uclg_head(ask: Researcher, source: str) -> Any:
-    posts = ask.starts("POST_OF", "uclg", source)
+def _uclg_head(ask: Researcher) -> Any:
+    posts = ask.starts("POST_OF", "uclg")
     if not posts:
-        return ask.found(None, source, relationship="POST_OF", end="uclg")
+        return ask.found(None, relationship="POST_OF", end="uclg")
     (post,) = posts
-    same = ask.claims(source, about=post, relationship="SAME_HOLDER_AS")
+    same = ask.claims(about=post, relationship="SAME_HOLDER_AS")
     days = [claim["dates"].get("as_of", {}).get("edtf") for claim in same]
-    person = only(ask.starts("HOLDS_POST", post, source))
+    person = only(ask.starts("HOLDS_POST", post))
     return {
         "post": post,
-        "of": only(ask.ends(post, "POST_OF", source)),
+        "of": only(ask.ends(post, "POST_OF")),
         "same_holder_as": only([claim["start"]["id"] for claim in same]),
-        "person": ask.found(person, source, relationship="HOLDS_POST", end=post),
-        "speaker": only(ask.speakers(same, source)),
+        "person": ask.found(person, relationship="HOLDS_POST", end=post),
+        "speaker": only(ask.speakers(same)),
         # A claim without a date of its own is of the day on which its source was published.
         "as_of": only([day or c["source"]["published"] for day, c in zip(days, same, strict=True)]),
     }
 
 
 def council_chairs(ask: Researcher) -> Json:
+    return ask.by_source(_chairs)
+
+
+def _chairs(ask: Researcher) -> Json:
     posts = ("chair-council-khoy", "chair-culture-committee-khoy")
     return {
-        source: {
-            post: ask.found(
-                only(ask.starts("HOLDS_POST", post, source)),
-                source,
-                relationship="HOLDS_POST",
-                end=post,
-            )
-            for post in posts
-        }
-        for source in SOURCES
+        post: ask.found(only(ask.starts("HOLDS_POST", post)), relationship="HOLDS_POST", end=post)
+        for post in posts
     }
 
 
@@ -216,22 +210,23 @@ def burials(ask: Researcher) -> Json:
 
 
 def province_and_country(ask: Researcher) -> Json:
-    return {
-        source: {city: _province_and_country(ask, city, source) for city in ("khoy", "konya")}
-        for source in SOURCES
-    }
+    return ask.by_source(_provinces_and_countries)
 
 
-def _province_and_country(ask: Researcher, city: str, source: str) -> Json:
+def _provinces_and_countries(ask: Researcher) -> Json:
+    return {city: _province_and_country(ask, city) for city in ("khoy", "konya")}
+
+
+def _province_and_country(ask: Researcher, city: str) -> Json:
     areas = [
         claim["end"]
-        for claim in ask.claims(source, about=city, relationship="LOCATED_IN")
+        for claim in ask.claims(about=city, relationship="LOCATED_IN")
         if claim["start"]["id"] == city
     ]
     asked = {"start": city, "relationship": "LOCATED_IN"}
     provinces = [area["id"] for area in areas if area["kind"] == "province"]
     countries = [area["id"] for area in areas if area["type"] == "Country"]
     return {
-        "province": ask.found(only(provinces), source, **asked),
-        "country": ask.found(only(countries), source, **asked),
+        "province": ask.found(only(provinces), **asked),
+        "country": ask.found(only(countries), **asked),
     }

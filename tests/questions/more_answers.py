@@ -6,54 +6,57 @@ from typing import Any
 
 from asking import Json
 from questions.answers import AGREEMENT, FORUM, GROUPS, PROGRAMME, SIGNING, UNION
-from questions.researcher import ALWEFAQ, IRIB, SOURCES, Researcher, distinct, only, sources_of
+from questions.researcher import ALWEFAQ, IRIB, Researcher, distinct, ids, only, sources_of, words
 
 
 def four_year_programme(ask: Researcher) -> Json:
-    statuses = ask.claims(ALWEFAQ, about=PROGRAMME, attribute="status")
+    statuses = ask.within(ALWEFAQ).claims(about=PROGRAMME, attribute="status")
     (effective,) = [claim for claim in statuses if claim["value"] == "in force"]
     return {
         "programme": PROGRAMME,
         ALWEFAQ: {
-            **_agreed(ask, PROGRAMME, ALWEFAQ),
+            **_agreed(ask.within(ALWEFAQ), PROGRAMME),
             "in_force_with": only(_events_named_in(ask, effective)),
         },
-        IRIB: _agreed(ask, PROGRAMME, IRIB),
+        IRIB: _agreed(ask.within(IRIB), PROGRAMME),
         "denied_by": _deniers(ask, PROGRAMME),
     }
 
 
 def working_groups(ask: Researcher) -> Json:
-    said = {source: _agreed(ask, GROUPS, source) for source in SOURCES}
-    for source in SOURCES:
-        fields = ask.claims(source, about=GROUPS, relationship="COVERS", modality="any")
-        names = [claim["end"]["id"] for claim in fields]
-        said[source]["fields"] = ask.found(names, source, start=GROUPS, relationship="COVERS")
     return {
         "organization": GROUPS,
-        **said,
+        **ask.by_source(_groups),
         "denied_by": _deniers(ask, GROUPS),
         "not_status": ask.values(GROUPS, "status"),
     }
 
 
-def _agreed(ask: Researcher, name: str, source: str) -> Json:
+def _groups(ask: Researcher) -> Json:
+    fields = ask.ends(GROUPS, "COVERS", modality="any")
+    return {
+        **_agreed(ask, GROUPS),
+        "fields": ask.found(fields, start=GROUPS, relationship="COVERS"),
+    }
+
+
+def _agreed(ask: Researcher, name: str) -> Json:
     """What a source asserts of the status, who says so, at which meeting it was agreed."""
-    claims = ask.claims(source, about=name, attribute="status")
+    claims = ask.claims(about=name, attribute="status")
     found: Json = {"status": distinct(claim["value"] for claim in claims)}
-    speakers = ask.speakers(claims, source)
+    speakers = ask.speakers(claims)
     if speakers:
         found["speaker"] = only(speakers)
     bodies = [c["qualifiers"]["by"]["value"] for c in claims if "by" in c["qualifiers"]]
     if bodies:
-        met = [event for body in bodies for event in ask.ends(body, "TOOK_PART_IN", source)]
+        met = [event for body in bodies for event in ask.ends(body, "TOOK_PART_IN")]
         found["agreed_at"] = only(distinct(met))
     return found
 
 
 def _events_named_in(ask: Researcher, claim: Json) -> list[str]:
     """The events of which the words of a claim hold a name that the same source gives them."""
-    named = ask.claims(claim["source"]["id"], relationship="MENTIONS", mentions=True)
+    named = ask.within(claim["source"]["id"]).claims(relationship="MENTIONS", mentions=True)
     return distinct(
         mention["end"]["id"]
         for mention in named
@@ -67,10 +70,10 @@ def _deniers(ask: Researcher, name: str) -> list[str]:
 
 
 def topics(ask: Researcher) -> Json:
-    found = ask.api.get(f"/v1/agreements/{AGREEMENT}")["topics"]
+    found = ask.get(f"/v1/agreements/{AGREEMENT}")["topics"]
     by_source: Json = {
         source: [t["entity"]["id"] for t in found if source in sources_of(t["claims"])]
-        for source in SOURCES
+        for source in ask.sources
     }
     return {**by_source, "not": [topic["entity"]["id"] for topic in found]}
 
@@ -79,7 +82,7 @@ def spellings_of_persons(ask: Researcher) -> Json:
     return {
         person: {
             source: [s["as_written"] for s in _spellings(ask, person) if source in s["sources"]]
-            for source in SOURCES
+            for source in ask.sources
         }
         for person in ("bahman-rezanejad", "sajjad-chehreara")
     }
@@ -95,12 +98,13 @@ def _spellings(ask: Researcher, name: str) -> list[Json]:
 def union_and_forum(ask: Researcher) -> Json:
     held = ask.api.get(f"/v1/entities/{UNION}")
     (same,) = held["same"]
-    names = {entity["id"] for entity in same["entities"]}
     silent = ask.silent(about=UNION, attribute="note")
     return {
         "not_stated_in": silent,
-        "nothing_in": [s for s in SOURCES if s not in silent and not ask.claims(s, about=UNION)],
-        "entities": sorted(names),
+        "nothing_in": [
+            s for s in ask.sources if s not in silent and not ask.within(s).claims(about=UNION)
+        ],
+        "entities": ids(same["entities"]),
         # What the API lists as `same` is, by its schema, the curator's judgement.
         "at_most": {"judgement": "same", "certainty": same["certainty"], "by": "curator"},
         "merged": held["entity"]["id"] != UNION or FORUM in held["former_ids"],
@@ -109,55 +113,55 @@ def union_and_forum(ask: Researcher) -> Json:
 
 def invited_and_pursued(ask: Researcher) -> Json:
     pursuers = ask.ends(AGREEMENT, "PURSUED_BY")
-    return {source: _invited(ask, source) for source in SOURCES} | {"not_pursued_by": pursuers}
+    return ask.by_source(_invited) | {"not_pursued_by": pursuers}
 
 
-def _invited(ask: Researcher, source: str) -> Json:
-    hosts = ask.starts("INVITED", SIGNING, source)
+def _invited(ask: Researcher) -> Json:
+    hosts = ask.starts("INVITED", SIGNING)
     guests = [
         claim["end"]["id"]
-        for claim in ask.claims(source, relationship="INVITED")
+        for claim in ask.claims(relationship="INVITED")
         if claim["end"]["type"] in ("City", "Organization", "Person", "Post")
     ]
     asked = {"start": hosts[0]} if hosts else {}
-    pursued = ask.ends(AGREEMENT, "PURSUED_BY", source)
-    before = ask.ends(SIGNING, "PRECEDED_BY", source)
+    pursued = ask.ends(AGREEMENT, "PURSUED_BY")
+    before = ask.ends(SIGNING, "PRECEDED_BY")
     found: Json = {
-        "invited_by": ask.found(only(hosts), source, relationship="INVITED", end=SIGNING),
-        "invited": ask.found(guests, source, relationship="INVITED", **asked),
-        "pursued_by": ask.found(only(pursued), source, start=AGREEMENT, relationship="PURSUED_BY"),
-        "preceded_by": ask.found(only(before), source, start=SIGNING, relationship="PRECEDED_BY"),
+        "invited_by": ask.found(only(hosts), relationship="INVITED", end=SIGNING),
+        "invited": ask.found(guests, relationship="INVITED", **asked),
+        "pursued_by": ask.found(only(pursued), start=AGREEMENT, relationship="PURSUED_BY"),
+        "preceded_by": ask.found(only(before), start=SIGNING, relationship="PRECEDED_BY"),
     }
     if before:
-        found["preceding_meeting_held_in"] = only(ask.ends(before[0], "HELD_IN", source))
+        found["preceding_meeting_held_in"] = only(ask.ends(before[0], "HELD_IN"))
     return found
 
 
 def attendance(ask: Researcher) -> Json:
-    there = {source: _attendance(ask, source) for source in SOURCES}
+    there = ask.by_source(_attendance)
     named = ("persons", "organizations", "by_signing")
     return {**there, "not": [name for found in there.values() for n in named for name in found[n]]}
 
 
-def _attendance(ask: Researcher, source: str) -> Json:
+def _attendance(ask: Researcher) -> Json:
     found: dict[str, list[str]] = {"persons": [], "organizations": [], "by_signing": []}
     unnamed: list[str] = []
-    for claim in ask.claims(source, about=SIGNING, relationship="TOOK_PART_IN"):
+    for claim in ask.claims(about=SIGNING, relationship="TOOK_PART_IN"):
         who, role = claim["start"], claim["qualifiers"].get("role", {}).get("value")
         if who["type"] in ("Person", "Post"):
             found["by_signing" if role == "signatory" else "persons"].append(who["id"])
         elif not who["collective"]:
             found["organizations"].append(who["id"])
-        elif bodies := ask.represented(who["id"], source):
+        elif bodies := ask.represented(who["id"]):
             found["organizations"] += bodies
         else:
             unnamed.append(who["names"]["en"].lower())
-    persons = ask.persons(found["persons"], source)
+    persons = ask.persons(found["persons"])
     return {**found, "persons": persons, "unnamed": only(unnamed)}
 
 
 def khoy_to_uclg(ask: Researcher) -> Json:
-    answer = ask.api.get("/v1/paths", from_="khoy", to="uclg")
+    answer = ask.get("/v1/paths", from_="khoy", to="uclg")
     assert not answer["more"]
     paths = [
         [path[0]["start"]["id"], *(hop["end"]["id"] for hop in path)] for path in answer["paths"]
@@ -172,69 +176,61 @@ def khoy_to_uclg(ask: Researcher) -> Json:
 def _rests_on(ask: Researcher, hop: Json) -> Json:
     found: Json = {"from": hop["start"]["id"], "to": hop["end"]["id"]}
     found["sources"] = sources_of(hop["claims"])
-    speakers = [name for s in found["sources"] for name in ask.speakers(hop["claims"], s)]
-    return {**found, "speaker": only(distinct(speakers))} if speakers else found
+    speakers = ask.within(*found["sources"]).speakers(hop["claims"])
+    return {**found, "speaker": only(speakers)} if speakers else found
 
 
 def gaza_stance(ask: Researcher) -> Json:
     (positions,) = ask.starts("ABOUT", "gaza")
-    return {
-        ALWEFAQ: _gaza_stance(ask, positions, ALWEFAQ),
-        IRIB: _gaza_stance(ask, positions, IRIB),
+    return ask.by_source(_gaza_stance, positions) | {
         "not_supporter": ask.starts("ENDORSED", positions) + ask.starts("ENDORSED", "konya"),
         "not_stance_of": ask.starts("AUTHORED", positions),
     }
 
 
-def _gaza_stance(ask: Researcher, positions: str, source: str) -> Any:
-    thanks = ask.claims(source, about=positions, attribute="stance")
-    support = ask.claims(source, about=positions, relationship="ENDORSED")
+def _gaza_stance(ask: Researcher, positions: str) -> Any:
+    thanks = ask.claims(about=positions, attribute="stance")
+    support = ask.claims(about=positions, relationship="ENDORSED")
     what = {"about": positions, "attribute": "note"}
     if not thanks and not support:
-        return ask.found(None, source, **what)
-    supporters = ask.starts("ENDORSED", positions, source)
-    beside = [name for s in supporters for name in ask.ends(s, "ENDORSED", source)]
+        return ask.found(None, **what)
+    supporters = ask.starts("ENDORSED", positions)
+    beside = [name for s in supporters for name in ask.ends(s, "ENDORSED")]
     return {
-        "appreciates": only(ask.speakers(thanks, source)),
+        "appreciates": only(ask.speakers(thanks)),
         "supports": supporters,
-        "stance_of": ask.starts("AUTHORED", positions, source),
-        "about": ask.ends(positions, "ABOUT", source),
+        "stance_of": ask.starts("AUTHORED", positions),
+        "about": ask.ends(positions, "ABOUT"),
         "stands_beside": only([name for name in distinct(beside) if name != positions]),
-        "speaker": only(ask.speakers(support, source)),
-        "content_of_the_stance": ask.found(ask.values(positions, "note", source), source, **what),
+        "speaker": only(ask.speakers(support)),
+        "content_of_the_stance": ask.found(ask.values(positions, "note"), **what),
     }
 
 
 def konya_pledge(ask: Researcher) -> Json:
     post = "deputy-mayor-konya"
-    pledges = [
-        claim
-        for claim in ask.claims(about=post, relationship="PLEDGED", modality="any")
-        if claim["start"]["id"] == post
-    ]
-    said = {s: [c for c in pledges if c["source"]["id"] == s] for s in SOURCES}
-    return {source: _pledge(ask, post, claims, source) for source, claims in said.items()} | {
-        "not": [claim["end"]["id"] for claim in pledges]
-    }
+    pledged = ask.ends(post, "PLEDGED", modality="any")
+    return {**ask.by_source(_pledge, post), "not": pledged}
 
 
-def _pledge(ask: Researcher, post: str, claims: list[Json], source: str) -> Any:
+def _pledge(ask: Researcher, post: str) -> Any:
+    claims = ask.from_(post, "PLEDGED", modality="any")
     if not claims:
-        return ask.found(None, source, start=post, relationship="PLEDGED")
+        return ask.found(None, start=post, relationship="PLEDGED")
     return {
         "pledged": only([claim["end"]["id"] for claim in claims]),
-        "words": [quote["text"] for claim in claims for quote in claim["quotes"]],
+        "words": words(claims),
         "post": post,
-        "speaker": only(ask.persons([post], source)),
+        "speaker": only(ask.persons([post])),
         "occasion": ask.found(
-            ask.ends(post, "TOOK_PART_IN", source), source, start=post, relationship="TOOK_PART_IN"
+            ask.ends(post, "TOOK_PART_IN"), start=post, relationship="TOOK_PART_IN"
         ),
     }
 
 
 def publishers(ask: Researcher) -> Json:
-    heads = {source: ask.api.get(f"/v1/sources/{source}")["source"] for source in SOURCES}
-    (party,) = ask.api.every("/v1/entities/khoy/adjacent", relationship="party to")
+    heads = {source: ask.api.get(f"/v1/sources/{source}")["source"] for source in ask.sources}
+    (party,) = ask.every("/v1/entities/khoy/adjacent", relationship="party to")
     return {
         "publishers": {source: head["publisher"]["id"] for source, head in heads.items()},
         "distinct_publishers": party["publishers"],

@@ -1,103 +1,98 @@
-"""The questions of khoy-konya.yaml, answered by hand before there was code, asked over HTTP."""
+"""The questions written by hand before there was code, asked over HTTP and compared."""
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Iterator
+import runpy
+import shlex
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from asking import Api, Json
-from questions import answers, more_answers
-from questions.researcher import Researcher
+from asking import Api
+from questions.asked import (
+    ANSWERS_RESEARCHER,
+    ANSWERS_TWO_REPORTS,
+    ASKED,
+    GROUPS,
+    RESEARCHER,
+    TWO_REPORTS,
+)
+from questions.comparing import altered, differences
+from questions.researcher import KHOY_KONYA, Researcher
 
-QUESTIONS = {
-    question["id"]: question
-    for question in yaml.safe_load(
-        Path(__file__).with_name("khoy-konya.yaml").read_text(encoding="utf-8")
-    )
-}
-ANSWERS = {
-    name.replace("_", "-"): function
-    for module in (answers, more_answers)
-    for name, function in inspect.getmembers(module, inspect.isfunction)
-    if function.__module__ == module.__name__ and not name.startswith("_")
-}
-ORDERED = ("path", "rests_on")
-"""Lists whose order is part of the answer."""
+from graphsvc.cli import main
+from graphsvc.settings import Settings
+from graphsvc.store.database import Database
+
+Answers = Callable[[str], Any]
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+@pytest.fixture(scope="module")
+def answer(whole_api: Api) -> Answers:
+    """The answer to a question of researcher.yaml, asked once."""
+    ask = Researcher(whole_api)
+    return cache(lambda name: ANSWERS_RESEARCHER[name](ask))
 
 
 def test_every_question_is_asked_and_every_answer_is_to_a_question() -> None:
-    assert ANSWERS.keys() == QUESTIONS.keys()
+    assert ANSWERS_TWO_REPORTS.keys() == TWO_REPORTS.keys()
+    assert ANSWERS_RESEARCHER.keys() == ASKED.keys() == RESEARCHER.keys()
+    assert len(RESEARCHER) == sum(len(group["ask"]) for group in GROUPS) == 40
 
 
-@pytest.mark.parametrize("name", QUESTIONS)
-def test_the_answer_is_the_one_given_by_hand(api: Api, name: str) -> None:
-    found = ANSWERS[name](Researcher(api))
-    wrong = list(differences(QUESTIONS[name]["answer"], found))
+@pytest.mark.parametrize("name", TWO_REPORTS)
+def test_two_reports_answer_as_by_hand(whole_api: Api, name: str) -> None:
+    found = ANSWERS_TWO_REPORTS[name](Researcher(whole_api, KHOY_KONYA))
+    _compare(TWO_REPORTS[name]["answer"], found)
+
+
+@pytest.mark.parametrize("name", RESEARCHER)
+def test_the_whole_answers_as_by_hand(answer: Answers, name: str) -> None:
+    _compare(RESEARCHER[name]["answer"], answer(name))
+
+
+def _compare(expected: Any, found: Any) -> None:
+    """The answers are the same, and no other expectation would have been met by this answer."""
+    wrong = list(differences(expected, found))
     assert not wrong, "\n".join(wrong)
+    for other in altered(expected):
+        assert list(differences(other, found)), other
 
 
-def differences(expected: Any, found: Any, at: str = "answer") -> Iterator[str]:
-    """Where an answer is not the expected one; every key of either must be in both."""
-    if not (isinstance(expected, dict) and isinstance(found, dict)):
-        if _plain(expected) != _plain(found):
-            yield f"{at}: expected {expected!r}, found {found!r}"
-        return
-    for key in sorted(expected.keys() | found.keys()):
-        if key == "why":
-            continue
-        if key not in expected or key not in found:
-            yield f"{at}.{key}: only in {'what was found' if key in found else 'the file'}"
-        elif key == "words":
-            if not any(expected[key] in text for text in found[key]):
-                yield f"{at}.{key}: not in {found[key]!r}"
-        elif key == "not" or (key.startswith("not_") and key != "not_stated_in"):
-            yield from _forbidden(expected[key], found[key], f"{at}.{key}")
-        elif key in ORDERED and len(expected[key]) == len(found[key]):
-            for place, pair in enumerate(zip(expected[key], found[key], strict=True)):
-                yield from differences(*pair, f"{at}.{key}[{place}]")
-        else:
-            yield from differences(expected[key], found[key], f"{at}.{key}")
+@pytest.mark.parametrize("name", ASKED)
+def test_the_request_is_answered(whole_api: Api, name: str) -> None:
+    path, _, query = ASKED[name]["request"].partition("?")
+    response = whole_api.client.get(f"{path}?{query}" if query else path)
+    assert response.status_code == 200, response.text
+    assert response.json().get("total") != 0
 
 
-def _forbidden(forbidden: Any, found: Any, at: str) -> Iterator[str]:
-    """What must not be answered and is; for a question asked by source, each for itself."""
-    if isinstance(forbidden, dict):
-        for key, value in forbidden.items():
-            yield from _forbidden([value], [found[key]], f"{at}.{key}")
-        return
-    yield from (f"{at}: {name!r} is answered" for name in forbidden if name in found)
+@pytest.mark.slow
+def test_every_command_prints_something(
+    whole: Database,
+    embedded_settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    if whole.settings != embedded_settings:
+        pytest.skip("The command line has its own tests on the other engine.")
+    monkeypatch.setenv("GRAPHSVC_DATA", str(whole.settings.data))
+    for ask in ASKED.values():
+        program, *words = shlex.split(ask["command"])
+        assert program == "graphsvc"
+        code, (out, err) = main(words), capsys.readouterr()
+        assert (code, err) == (0, ""), ask["command"]
+        assert out.strip(), ask["command"]
 
 
-def _plain(value: Any) -> Any:
-    """A list without its order."""
-    return sorted(value, key=repr) if isinstance(value, list) else value
+@cache
+def _generator() -> dict[str, Any]:
+    return runpy.run_path(str(DOCS / "questions_page.py"))
 
 
-@pytest.mark.parametrize(
-    ("expected", "found", "count"),
-    [
-        ({"a": ["x", "y"], "not": ["z"]}, {"a": ["y", "x"], "not": ["x"]}, 0),
-        ({"a": ["x"]}, {"a": ["x", "y"]}, 1),
-        ({"a": ["x", "y"]}, {"a": ["x"]}, 1),
-        ({"a": "not stated"}, {"a": "nothing in the data"}, 1),
-        ({"a": []}, {"a": "not stated"}, 1),
-        ({"a": 1}, {}, 1),
-        ({}, {"a": 1}, 1),
-        ({"not": ["z"]}, {"not": ["x", "z"]}, 1),
-        ({"not": {"s": "day"}}, {"not": {"s": "day", "t": "other"}}, 1),
-        ({"path": ["a", "b"]}, {"path": ["b", "a"]}, 2),
-        ({"path": ["a", "b"]}, {"path": ["a", "b", "c"]}, 1),
-        ({"rests_on": [{"s": ["x", "y"]}]}, {"rests_on": [{"s": ["y", "x"]}]}, 0),
-        ({"words": "two words"}, {"words": ["one", "with two words in it"]}, 0),
-        ({"words": "two words"}, {"words": ["two", "words"]}, 1),
-        ({"not_stated_in": ["s"]}, {"not_stated_in": []}, 1),
-        ({"s": {"a": 1}}, {"s": {"a": 2}}, 1),
-        ({"a": True}, {"a": False}, 1),
-    ],
-)
-def test_the_comparison_can_fail(expected: Json, found: Json, count: int) -> None:
-    assert len(list(differences(expected, found))) == count
+def test_the_page_is_as_the_answers_are(whole_api: Api, answer: Answers) -> None:
+    made = _generator()["page"](whole_api, {name: answer(name) for name in RESEARCHER})
+    assert (DOCS / "questions.md").read_text("utf-8") == made, "docs/questions.md: make docs"
