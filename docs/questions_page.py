@@ -38,7 +38,7 @@ HEAD = """\
 What can one ask of this graph, and what does it answer? Forty questions of a researcher, written
 down with their answers by reading the sources, before there was any code to answer them. Below
 stands what the graph answers today; a test holds it against the answers by hand
-([the file](../tests/questions/researcher.yaml) has them, with the words they rest on). Nine of them
+([the file](../tests/questions/researcher.yaml) has them, with the words they rest on). Ten of them
 were corrected since, where they had overlooked a page or named a date or a role otherwise.
 
 Each question comes with one command and one request that ask its core; to try them: `make serve`,

@@ -6,6 +6,7 @@ from graphsvc.answers.entities import grouped, references, stored_entity
 from graphsvc.answers.parts import ClaimOut
 from graphsvc.answers.present import Presenter
 from graphsvc.answers.records import AgreementAnswer, Party, Signatory
+from graphsvc.answers.ties import is_multilateral
 from graphsvc.errors import NotFound
 from graphsvc.network.lens import Lens
 from graphsvc.store.database import Database, Row
@@ -31,7 +32,7 @@ def agreement_answer(
         data_version=version,
         lens=presenter.lens(lens),
         agreement=presenter.entity(name),
-        multilateral=len({r["entity"] for r in everything if r["part"] == "party"}) > 2,
+        multilateral=is_multilateral(presenter, (r for r in everything if r["part"] == "party")),
         status=presenter.status(states, lens),
         parties=_parties(presenter, parts.get("party", []), lens),
         signatories=_signatories(presenter, parts.get("signatory", []), lens),

@@ -121,7 +121,7 @@ def agreements_answer(
     for name in _of_type(presenter, "Agreement"):
         facts = Facts(presenter, name, lens)
         status = facts.status()
-        if (
+        if facts.rows and (
             (party is None or party in facts.others("PARTY_TO"))
             and (wanted.status is None or wanted.status in _states(status))
             and (wanted.form is None or wanted.form in facts.values("form"))
@@ -164,7 +164,7 @@ def events_answer(
     for name in _of_type(presenter, "Event"):
         facts = Facts(presenter, name, lens)
         status = facts.status()
-        if (
+        if facts.rows and (
             wanted.kind in (None, snapshot.entities[name].kind)
             and (wanted.status is None or wanted.status in _states(status))
             and (place is None or place in facts.others("HELD_IN"))

@@ -101,8 +101,9 @@ class Presenter(References):
         return min(sure, key=order.index).value if sure else None
 
     def status(self, rows: Iterable[Row], lens: Lens) -> StatusOut | None:
-        """The latest state among rows that state one; None where no source states any."""
-        dated = [(row, stated_days(row["properties"], self._maker(row))) for row in rows]
+        """The latest state that is asserted among rows that state one; None without any."""
+        said = [row for row in rows if row["properties"]["modality"] == model.ASSERTED]
+        dated = [(row, stated_days(row["properties"], self._maker(row))) for row in said]
         latest = latest_state(
             [(row["properties"]["value"], days) for row, days in dated], lens.as_of
         )

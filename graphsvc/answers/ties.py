@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from graphsvc.answers.entities import stored_entity
@@ -53,7 +53,7 @@ def ties_answer(
     if entity.type not in ENDS:
         raise BadRequest(f"{name!r} is a {entity.type}; ties are of cities and regions.", "")
     parties = _parties(database, name)
-    many = {agreement for agreement, rows in parties.items() if _is_many(rows)}
+    many = {agreement for agreement, rows in parties.items() if is_multilateral(presenter, rows)}
     states = _states(database, presenter, lens, sorted(parties))
     bonds = _bonds(database, presenter, name, parties, lens)
     ties = [
@@ -86,8 +86,10 @@ def _parties(database: Database, name: str) -> dict[str, list[Row]]:
     return found
 
 
-def _is_many(rows: Sequence[Row]) -> bool:
-    return len({row["party"] for row in rows if row["modality"] == model.ASSERTED}) > 2
+def is_multilateral(presenter: Presenter, rows: Iterable[Row]) -> bool:
+    """Whether more than two are asserted parties; a plural node ("other cities") is none."""
+    found = {row["start"] for row in rows if row["modality"] == model.ASSERTED}
+    return len([name for name in found if not presenter.entity(name).collective]) > 2
 
 
 def _states(

@@ -14,6 +14,35 @@ STAGES = {
 """How far on a state is: the vocabulary lists them from the proposal to the end."""
 
 
+Stated = tuple[str, Days | None]
+"""A claim's value, and the earliest and latest day it is of; None for an undated one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A dated claim of a state, seen on a day."""
+
+    number: int
+    value: str
+    days: Days
+    until: str
+
+    @property
+    def last(self) -> str:
+        """The latest day that it can be of, as far as the day that is asked about."""
+        return min(self.days[1], self.until)
+
+    @property
+    def order(self) -> tuple[str, str, bool, int, int]:
+        """Later after earlier; of two as late the later beginning, what is certain, further on."""
+        certain = self.days[1] <= self.until
+        return self.last, self.days[0], certain, STAGES.get(self.value, -1), -self.number
+
+    def overlaps(self, other: Dated) -> bool:
+        """Whether both can be of one day."""
+        return self.days[0] <= other.days[1] and other.days[0] <= self.days[1]
+
+
 @dataclass(frozen=True, slots=True)
 class Latest:
     """A state, the days it is stated of, and the positions of claims for it and against it."""
@@ -24,30 +53,38 @@ class Latest:
     rivals: tuple[int, ...]
 
 
-def latest_state(stated: Sequence[tuple[str, Days | None]], day: str | None) -> Latest | None:
+def latest_state(stated: Sequence[Stated], day: str | None) -> Latest | None:
     """The state stated latest, not after ``day``; None where none is stated.
 
-    ``stated`` holds each claim's value and the earliest and latest day it is of, None for an
-    undated one. Rivals are claims of another value that may be of the same day or a later one.
-    Undated claims are rivals of every dated one; where nothing is dated the first value stands
-    beside all others.
+    Rivals are claims of another value that may be of the same day or a later one, and undated
+    ones; where the latest may not have begun yet on the day, also those of the state before.
+    Where nothing is dated the first value stands beside all others.
     """
     until = day or "9999-12-31"
     known = [(i, value, d) for i, (value, d) in enumerate(stated) if d is None or d[0] <= until]
-    dated = [(i, value, d) for i, value, d in known if d is not None]
     if not known:
         return None
-    # Of two as late, the one of the later beginning; of one day, the one that is further on.
-    _, value, days = max(
-        dated, key=lambda c: (min(c[2][1], until), c[2][0], STAGES.get(c[1], -1), -c[0]),
-        default=known[0],
-    )  # fmt: skip
+    dated = [Dated(i, value, d, until) for i, value, d in known if d is not None]
+    if not dated:
+        return _undated(known)
+    latest = max(dated, key=lambda c: c.order)
+    same = [c for c in dated if c.value == latest.value and c.overlaps(latest)]
+    days = max(c.days[0] for c in same), min(c.days[1] for c in same)
+    days = days if days[0] <= days[1] else latest.days
+    others = [c for c in dated if c.value != latest.value]
+    rivals = {c.number for c in others if c.last >= days[0]}
+    if days[1] > until:  # perhaps not yet: what was so before stands beside it
+        before = max((c.last for c in others if c.last < days[0]), default="")
+        rivals |= {c.number for c in others if c.last == before}
     # What was so before another state came between is past: suspended, reinstated, suspended.
-    before = max((d[1] for _, v, d in dated if v != value and days and d[1] < days[0]), default="")
-    claims = [i for i, v, d in known if v == value and (d is None or d[1] > before)]
-    rivals = [
-        i
-        for i, v, d in known
-        if v != value and (d is None or days is None or min(d[1], until) >= days[0])
-    ]
-    return Latest(value, days, tuple(claims), tuple(rivals))
+    past = max((c.last for c in others if c.last < days[0]), default="")
+    own = {c.number for c in dated if c.value == latest.value and c.days[1] > past}
+    rivals |= {i for i, value, d in known if d is None and value != latest.value}
+    own |= {i for i, value, d in known if d is None and value == latest.value}
+    return Latest(latest.value, days, tuple(sorted(own)), tuple(sorted(rivals)))
+
+
+def _undated(known: Sequence[tuple[int, str, Days | None]]) -> Latest:
+    value = known[0][1]
+    own = tuple(i for i, v, _ in known if v == value)
+    return Latest(value, None, own, tuple(i for i, v, _ in known if v != value))

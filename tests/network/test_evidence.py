@@ -40,10 +40,10 @@ def test_a_lens_that_wants_two_publishers_leaves_what_one_says() -> None:
     held = snapshot(
         (thing("khoy"), thing("konya"), thing("agr", "Agreement")),
         (
-            edge("khoy", "twinned with", "konya"),
-            edge("konya", "twinned with", "khoy", source="gazette"),
-            edge("khoy", "party to", "agr"),
-            edge("konya", "party to", "agr", source="gazette"),
+            edge("khoy", "TWINNED_WITH", "konya"),
+            edge("konya", "TWINNED_WITH", "khoy", source="gazette"),
+            edge("khoy", "PARTY_TO", "agr"),
+            edge("konya", "PARTY_TO", "agr", source="gazette"),
             states("agr", "form", "protocol"),
             states("agr", "form", "protocol", "gazette"),
             states("agr", "duration", "P4Y", "gazette"),

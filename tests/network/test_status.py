@@ -71,6 +71,24 @@ def test_a_state_that_was_left_and_came_again_rests_on_what_is_said_of_the_last_
     assert (latest.value, latest.claims, latest.rivals) == ("suspended", (2,), ())
 
 
+def test_a_state_that_may_not_have_begun_has_the_one_before_as_its_rival() -> None:
+    stated = [("suspended", on("2005-01-01")), ("reinstated", ("2014-10-01", "2014-10-31"))]
+    within = latest_state(stated, "2014-10-20")
+    assert within is not None
+    assert (within.value, within.rivals) == ("reinstated", (0,))
+    after = latest_state(stated, "2014-10-31")
+    assert after is not None
+    assert (after.value, after.rivals) == ("reinstated", ())
+
+
+def test_of_one_state_the_day_goes_before_the_year() -> None:
+    latest = latest_state(
+        [("signed", ("1998-01-01", "1998-12-31")), ("signed", on("1998-09-24"))], None
+    )
+    assert latest is not None
+    assert (latest.days, latest.claims) == (on("1998-09-24"), (0, 1))
+
+
 VALUES = st.sampled_from(["proposed", "signed", "in force"])
 WHEN = st.none() | st.sampled_from(["2020-01-01", "2021-01-01", "2022-01-01"]).map(on)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from asking import Json
 from questions.researcher import (
     IRIB,
-    NOTHING,
     SHABESTAN,
     TASNIM,
     Researcher,
@@ -50,7 +49,7 @@ def mayors_of_mashhad(ask: Researcher) -> Json:
     posts = {p["post"]["id"]: p for p in ask.every("/v1/entities/mashhad/posts")}
     mayor, acting = (posts[name]["holders"] for name in ("mayor-mashhad", "acting-mayor-mashhad"))
     on_day = {
-        p["post"]["id"]: [h["entity"]["id"] for h in p["holders"] if h["holds"] == "certain"]
+        p["post"]["id"]: [(h["entity"]["id"], h["holds"]) for h in p["holders"]]
         for p in ask.every("/v1/entities/mashhad/posts", as_of="2023-02-15")
     }
     (person,) = ask.within(SHABESTAN).starts("HOLDS_POST", "mayor-mashhad")
@@ -61,8 +60,11 @@ def mayors_of_mashhad(ask: Researcher) -> Json:
         "holders": [_held(claim) for h in mayor for claim in h["claims"]],
         "acting": [_held(claim) for h in acting for claim in h["claims"]],
         "on_2023_02_15": {
-            "acting": only(on_day["acting-mayor-mashhad"]),
-            "mayor": only(on_day["mayor-mashhad"]) or NOTHING,
+            "acting": [
+                {"person": person, "certainty": sure}
+                for person, sure in on_day["acting-mayor-mashhad"]
+            ],
+            "mayor_for_certain": [p for p, sure in on_day["mayor-mashhad"] if sure == "certain"],
         },
         TASNIM: tasnim.found(
             tasnim.starts("HOLDS_POST", "mayor-mashhad"),
