@@ -23,15 +23,18 @@ from pathlib import Path
 
 import neo4j
 
+from graphsvc.model import model
 from graphsvc.settings import Settings, bundled
 from graphsvc.sources.loading import load_files
 from graphsvc.store.database import Database
 
 ROUNDS = 1000
-LENS = {"modality": ["asserted"], "certainty": None, "source": None}
+LENS = {"modality": ["asserted"], "certainty": None, "source": None, "as_of": None}
+COUNTING = {**LENS, "min_publishers": 1, "symmetric": list(model.SYMMETRIC)}
 SERVE = """
 import sys, uvicorn
 from graphsvc.api.app import create_app
+from graphsvc.model import model
 from graphsvc.settings import Settings
 uvicorn.run(create_app(Settings.from_environment()), port=int(sys.argv[1]), log_level="error")
 """
@@ -43,8 +46,8 @@ ENDPOINTS: dict[str, tuple[str, list[tuple[str, dict[str, object]]]]] = {
         "/v1/entities/khoy/adjacent",
         [
             ("entity", {"id": "khoy"}),
-            ("relationships_of", {"id": "khoy", **LENS}),
-            ("adjacent", {"id": "khoy", "relationship": None, "skip": 0, "limit": 50, **LENS}),
+            ("relationships_of", {"id": "khoy", **COUNTING}),
+            ("adjacent", {"id": "khoy", "relationship": None, "skip": 0, "limit": 50, **COUNTING}),
         ],
     ),
     "entity": (
@@ -53,7 +56,7 @@ ENDPOINTS: dict[str, tuple[str, list[tuple[str, dict[str, object]]]]] = {
             ("entity", {"id": "khoy"}),
             ("merged_into", {"id": "khoy"}),
             ("attributes", {"id": "khoy", **LENS}),
-            ("relationships_of", {"id": "khoy", **LENS}),
+            ("relationships_of", {"id": "khoy", **COUNTING}),
             ("names", {"id": "khoy"}),
             ("sources_of", {"id": "khoy"}),
         ],

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from httpx import Response
+from fastapi.testclient import TestClient
+from httpx2 import Response
 
 from graphsvc.api.app import create_app
 from graphsvc.settings import Settings
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # Starlette recommends another name of httpx
-    from fastapi.testclient import TestClient
 
 Json = dict[str, Any]
 PROBLEM = "application/problem+json"
@@ -27,19 +23,19 @@ class Api:
 
     client: TestClient
 
-    def raw(self, path: str, headers: dict[str, str] | None = None, **asked: Any) -> Response:
+    def raw(self, path: str, /, headers: dict[str, str] | None = None, **asked: Any) -> Response:
         """The response, whatever it is; ``from_`` asks for ``from``."""
         parameters = {name.rstrip("_"): value for name, value in asked.items()}
         return self.client.get(path, params=parameters or None, headers=headers)
 
-    def get(self, path: str, **asked: Any) -> Json:
+    def get(self, path: str, /, **asked: Any) -> Json:
         """The answer."""
         response = self.raw(path, **asked)
         assert response.status_code == 200, (path, asked, response.text)
         answer: Json = response.json()
         return answer
 
-    def every(self, path: str, **asked: Any) -> list[Json]:
+    def every(self, path: str, /, **asked: Any) -> list[Json]:
         """The items of all pages."""
         page = self.get(path, **{"limit": 500, **asked})
         items: list[Json] = page["items"]
@@ -48,7 +44,7 @@ class Api:
             items += page["items"]
         return items
 
-    def problem(self, path: str, status: int, **asked: Any) -> Json:
+    def problem(self, path: str, status: int, /, **asked: Any) -> Json:
         """The problem detail that this question ends in."""
         return problem(self.raw(path, **asked), status)
 

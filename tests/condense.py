@@ -13,7 +13,7 @@ from typing import Any
 from asking import Json
 
 ENTITY = {"id", "type", "kind", "names", "collective"}
-SOURCE = {"id", "kind", "language", "publisher", "published", "family"}
+SOURCE = {"id", "kind", "language", "publisher", "published", "family", "quality", "title", "url"}
 LEFT_OUT = {"data_version", "x", "y"}
 
 
@@ -22,6 +22,18 @@ def condensed(answer: Json) -> str:
     heads: dict[str, Json] = {"entities": {}, "sources": {}}
     body = _without_heads(answer, heads)
     return _written({**heads, "answer": body}) + "\n"
+
+
+def outlined(answer: Any) -> Any:
+    """The answer with every claim as its id, and how surely it holds, if the lens has a day."""
+    if isinstance(answer, list):
+        return [outlined(item) for item in answer]
+    if not isinstance(answer, dict):
+        return answer
+    if {"id", "modality", "quotes", "source"} <= answer.keys():
+        return " ".join(filter(None, (answer["id"], answer["holds"])))
+    # Whether other sources speak against it changes with the seed.
+    return {name: outlined(part) for name, part in answer.items() if name != "contested"}
 
 
 def _without_heads(value: Any, heads: dict[str, Json]) -> Any:

@@ -35,6 +35,8 @@ NUMBERS = {
     "Designation": 10,
 }  # fmt: skip
 SOURCES, CLAIMS, MEMBERS = 20, 2000, 300
+OFTEN = ("party to", "twinned with", "signed", "member of", "holds post", "post of")
+"""Half of the edges: what named queries ask for."""
 EVERY_TEXT = "source-2"
 """States and mentions city-0 with every text, so that orders by text can differ."""
 UNASSERTED = tuple(m for m in model.vocabulary("modality").names if m != model.ASSERTED)
@@ -137,8 +139,8 @@ class _Maker(Dice):
 
     def edge(self) -> dict[str, Any]:
         related = self.random.choice(list(model.relationships.values()))
-        if self.chance(0.3):
-            related = model.relationship(self.random.choice(("party to", "twinned with", "signed")))
+        if self.chance(0.5):
+            related = model.relationship(self.random.choice(OFTEN))
         start, end = self.entity(*related.starts), self.entity(*related.ends)
         if start == end:
             return self.edge()
@@ -147,7 +149,9 @@ class _Maker(Dice):
     def statement(self, source: str) -> dict[str, Any]:
         name = self.random.choice(sorted(model.attributes))
         shape = {"kind": "states", "start": source, "end": self.entity()}
-        if self.chance(0.25):
+        if self.chance(0.2):
+            name, shape["end"] = "status", self.entity("Agreement")
+        elif self.chance(0.25):
             start, end = self.random.sample(self.by_type["City"][:40], 2)
             shape = {"kind": "tie_states", "start": start, "end": end}
         return {**shape, "attribute": name, "value": self.value(name)}

@@ -6,11 +6,14 @@ Slow and simple on purpose: nothing here shares code with the database or the lo
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from graphsvc.model import model
 from graphsvc.model.records import Batch, Claim, Entity, Registry, Same, Source
+from graphsvc.text.dates import parse_edtf
 
 Lens = dict[str, Any]
 Row = dict[str, Any]
@@ -62,34 +65,103 @@ class Graph:
         """The claims at what is stored under this id, under the lens."""
         return [claim for claim in self.touching.get(name, []) if seen(claim, lens)]
 
-    def adjacent(self, name: str, relationship: str | None, lens: Lens) -> list[Row]:
-        """A row for each neighbour, relationship and direction, asserted or not."""
+    def adjacent(self, name: str, relationship: str | None, least: int, lens: Lens) -> list[Row]:
+        """A row for each neighbour, relationship, direction and modality with sources enough."""
         said = defaultdict(list)
         for claim in self.seen(name, lens):
             start, end = self.at(claim.start), self.at(claim.end)
-            if claim.kind == "edge" and relationship in (None, claim.relationship):
+            if claim.relationship and relationship in (None, claim.relationship):
                 neighbour = end if start == name else start
-                realised = claim.modality == "asserted"
-                said[claim.relationship, start == name, realised, neighbour].append(claim)
-        return [
+                outgoing = start == name or model.relationship(claim.relationship).symmetric
+                said[claim.relationship, outgoing, claim.modality, neighbour].append(claim)
+        rows: list[Row] = [
             {
                 "relationship": about[0],
                 "outgoing": about[1],
-                "asserted": about[2],
+                "modality": about[2],
                 "neighbour": about[3],
                 "type": self.entities[about[3]].type,
                 "claims": sorted(claim.id for claim in claims),
                 "sources": len({claim.source for claim in claims}),
                 "publishers": len({self.publisher(claim.source) for claim in claims}),
-                "families": len({self.sources[c.source].family or c.source for c in claims}),
+                "families": len({self.family(claim.source) for claim in claims}),
             }
             for about, claims in said.items()
+        ]
+        return [row for row in rows if min(row["publishers"], row["families"]) >= least]
+
+    def relationships_of(self, name: str, least: int, lens: Lens) -> list[Row]:
+        """A row for each relationship, direction and modality: how many neighbours and claims."""
+        found = defaultdict(list)
+        for row in self.adjacent(name, None, least, lens):
+            found[row["relationship"], row["outgoing"], row["modality"]].append(row)
+        return [
+            {
+                "relationship": about[0],
+                "outgoing": about[1],
+                "modality": about[2],
+                "neighbours": len(rows),
+                "claims": sum(len(row["claims"]) for row in rows),
+            }
+            for about, rows in found.items()
+        ]
+
+    def related(self, name: str, *types: str, incoming: bool = False) -> Iterator[tuple[str, Row]]:
+        """The other end and the row of each claim of these types at an entity, asserted or not."""
+        for claim in self.touching.get(name, []):
+            start, end = self.at(claim.start), self.at(claim.end)
+            row = self.row(claim)
+            if row["relationship"] in types and (end == name or not incoming):
+                yield (end if start == name else start), row
+
+    def ties(self, name: str) -> list[Row]:
+        """A row for each claim that ties an entity to another one, or states something of that."""
+        found = self.related(name, "TWINNED_WITH", "TIE_STATES")
+        return [{"other": other, **row} for other, row in found if other != name]
+
+    def members(self, name: str) -> list[Row]:
+        """A row for each claim of a membership of this organization."""
+        found = self.related(name, "MEMBER_OF", incoming=True)
+        return [{"member": other, **row} for other, row in found]
+
+    def parties(self, names: list[str]) -> list[Row]:
+        """A row for each claim that somebody is a party of one of these."""
+        return [
+            {"agreement": name, "party": other, **row}
+            for name in names
+            for other, row in self.related(name, "PARTY_TO", incoming=True)
+        ]
+
+    def holders(self, names: list[str]) -> list[Row]:
+        """A row for each claim that somebody holds one of these posts, or of what it is a post."""
+        return [
+            {"post": name, "other": other, **row}
+            for name in names
+            for other, row in self.related(name, "POST_OF", "HOLDS_POST")
+        ]
+
+    def common(self, a: str, b: str) -> list[Row]:
+        """A row for each claim that relates one of the two to what both are related to."""
+        near: dict[str, dict[str, list[Row]]] = {a: {}, b: {}}
+        for name, found in near.items():
+            for other, row in self.related(name, *model.relationships):
+                found.setdefault(other, []).append(row)
+        both = (near[a].keys() & near[b].keys()) - {a, b}
+        return [
+            {"common": name, "of": of, **row}
+            for name in both
+            for of, found in near.items()
+            for row in found[name]
         ]
 
     def publisher(self, source: str) -> str:
         """Who stands behind a source; one without publisher stands for itself."""
         publisher = self.sources[source].publisher
         return publisher.value if publisher else source
+
+    def family(self, source: str) -> str:
+        """The family of shared text to which a source belongs; its own, if none is said."""
+        return self.sources[source].family or source
 
     def attributes(self, name: str, lens: Lens) -> list[Row]:
         """A row for each statement about an entity."""
@@ -123,7 +195,7 @@ class Graph:
     def row(self, claim: Claim) -> Row:
         """Where a claim lies now."""
         return {
-            "relationship": claim.relationship or claim.kind.upper(),
+            "relationship": claim.real_type,
             "start": self.at(claim.start),
             "end": self.at(claim.end),
             "claim": claim.id,
@@ -142,4 +214,23 @@ class Graph:
 
 def seen(claim: Claim, lens: Lens) -> bool:
     """Whether a claim is seen under a lens: fields, each with the values that count, or None."""
-    return all(kept is None or getattr(claim, field) in kept for field, kept in lens.items())
+    fields = {name: kept for name, kept in lens.items() if name != "as_of"}
+    day = lens.get("as_of")
+    return all(
+        kept is None or getattr(claim, field) in kept for field, kept in fields.items()
+    ) and (day is None or not (begins_after(claim, day) or ends_before(claim, day)))
+
+
+def begins_after(claim: Claim, day: str) -> bool:
+    """Whether an act or a state certainly begins after a day."""
+    dates = [claim.dates[name].earliest for name in ("date", "from") if name in claim.dates]
+    if claim.attribute and claim.value and model.attribute(claim.attribute).value == "date":
+        first = parse_edtf(claim.value).earliest
+        dates.append(first.isoformat() if first else None)
+    return any(first is not None and first > day for first in dates)
+
+
+def ends_before(claim: Claim, day: str) -> bool:
+    """Whether a state certainly ends before a day."""
+    last = claim.dates["to"].latest if "to" in claim.dates else None
+    return last is not None and last < day

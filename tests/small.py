@@ -6,8 +6,19 @@ import json
 from typing import Any
 
 from engines import run
+from snapshots import day
 
-from graphsvc.model.records import Batch, Claim, Entity, NotStated, Quote, Registry, Same, Source
+from graphsvc.model.records import (
+    Batch,
+    Claim,
+    Entity,
+    NotStated,
+    Quote,
+    Registry,
+    Same,
+    Source,
+    Stated,
+)
 from graphsvc.sources.claims import entities_of
 from graphsvc.store.database import Database
 
@@ -15,6 +26,9 @@ TYPES = {
     **{"khoy": "City", "konya": "City", "tabriz": "City", "khoi": "City", "xoy": "City"},
     **{"agr": "Agreement", "uclg": "Organization", "rezanejad": "Person", "mayor": "Post"},
 }
+
+
+PLURAL = "other-cities"
 
 
 def entity(name: str, kind: str | None = None, **more: Any) -> Entity:
@@ -74,6 +88,23 @@ def at(source: str, *claims: Claim, asked: tuple[NotStated, ...] = ()) -> Batch:
         for c in claims
     ]
     return batch(*moved, source=source, asked=asked)
+
+
+def said_by(
+    source: str,
+    *claims: Claim,
+    publisher: str | None = None,
+    family: str | None = None,
+    published: str | None = None,
+) -> Batch:
+    """What ``news`` would claim, claimed by a source of which more is known."""
+    made = at(source, *claims)
+    known = {
+        "publisher": Stated(value=publisher) if publisher else None,
+        "family": family,
+        "published": day(published) if published else None,
+    }
+    return made.model_copy(update={"source": made.source.model_copy(update=known)})
 
 
 def content(database: Database) -> list[str]:

@@ -8,7 +8,7 @@ WHERE coalesce(r.`as`, type(r)) <> 'TIE_STATES'
   AND ($source IS NULL OR r.source IN $source)
   AND ($as_of IS NULL OR (coalesce(r.date_earliest, '') <= $as_of
        AND coalesce(r.from_earliest, '') <= $as_of AND coalesce(r.value_earliest, '') <= $as_of
-       AND coalesce(r.to_latest, '9999') >= $as_of))
+       AND coalesce(r.to_latest, '9999-12-31') >= $as_of))
 WITH n, r, coalesce(r.`as`, type(r)) AS relationship, startNode(r).id = $id AS starts
 MATCH (s:Source) WHERE s.id = r.source
 WITH n, r, s, relationship, starts OR relationship IN $symmetric AS outgoing

@@ -9,7 +9,7 @@ WHERE type(r) <> 'MENTIONS' AND type(r) <> 'CONCERNS'
   AND ($source IS NULL OR r.source IN $source)
   AND ($as_of IS NULL OR (coalesce(r.date_earliest, '') <= $as_of
        AND coalesce(r.from_earliest, '') <= $as_of AND coalesce(r.value_earliest, '') <= $as_of
-       AND coalesce(r.to_latest, '9999') >= $as_of))
+       AND coalesce(r.to_latest, '9999-12-31') >= $as_of))
 WITH n, r, coalesce(r.`as`, type(r)) AS relationship, startNode(r).id = $id AS outgoing
 RETURN CASE relationship
          WHEN 'PARTY_TO' THEN 'party'

@@ -6,7 +6,7 @@ WHERE ($modality IS NULL OR r.modality IN $modality)
   AND ($source IS NULL OR r.source IN $source)
   AND ($as_of IS NULL OR (coalesce(r.date_earliest, '') <= $as_of
        AND coalesce(r.from_earliest, '') <= $as_of AND coalesce(r.value_earliest, '') <= $as_of
-       AND coalesce(r.to_latest, '9999') >= $as_of))
+       AND coalesce(r.to_latest, '9999-12-31') >= $as_of))
 WITH DISTINCT r
 RETURN startNode(r).id AS start, coalesce(r.`as`, type(r)) AS relationship, endNode(r).id AS end,
        r.attribute AS attribute, r.value AS value, r.modality AS modality,

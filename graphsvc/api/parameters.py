@@ -136,20 +136,25 @@ def etag(request: Request, version: int) -> str:
 
 def newest(request: Request, response: Response, graph: GraphOf) -> None:
     """End with 304 where the client's answer is of the present data version."""
-    held = request.headers.get("if-none-match")
     response.headers["Cache-Control"] = "no-cache"
     response.headers["Vary"] = "Accept"
-    if held is not None:
+    if tags := held(request):
         now = etag(request, graph.data_version())
-        if now in {one.strip().removeprefix("W/") for one in held.split(",")}:
+        if now in tags:
             raise NotModified(now)
 
 
 def tag(request: Request, response: Response, version: int) -> None:
-    """Give what is answered its entity tag; end with 304 where the client holds any answer."""
+    """Give what is answered its entity tag; end with 304 where the client holds it, or any."""
     response.headers["ETag"] = etag(request, version)
-    if request.headers.get("if-none-match", "").strip() == "*":
+    if {"*", response.headers["ETag"]} & held(request):
         raise NotModified(response.headers["ETag"])
+
+
+def held(request: Request) -> set[str]:
+    """The entity tags of the answers that the client holds."""
+    said = request.headers.get("if-none-match", "").split(",")
+    return {one.strip().removeprefix("W/") for one in said} - {""}
 
 
 def tagged(request: Request, response: Response, answer: Answer) -> None:

@@ -3,7 +3,7 @@
 import { attributeLabel, qualifierLabel, relationshipLabel, term } from './api.js';
 import { cards, entityLink, entityLinks, note, sourceLink, valueOf } from './claims.js';
 import { entry, stateMarks, unfolded } from './entries.js';
-import { holdsMark } from './lens.js';
+import { holdsMark, nothing } from './lens.js';
 import { dated, h, row, section, t } from './words.js';
 
 /** @typedef {import('./claims.js').Ways} Ways */
@@ -42,9 +42,15 @@ export function event(ways, { items }, { attributes, not_stated: open }) {
   };
 }
 
-/** @param {Ways} ways @param {Agreement} agreement @param {EntityAnswer} answer @returns {Found} */
-export function agreement(ways, { parties, signatories, topics, timeline, multilateral, status }, answer) {
-  const empty = () => h('p.no-data', t('noData'));
+/**
+ * @param {Ways} ways
+ * @param {Agreement} agreement
+ * @param {EntityAnswer} answer
+ * @param {Record<string, string>} lens
+ * @returns {Found}
+ */
+export function agreement(ways, { parties, signatories, topics, timeline, multilateral, status }, answer, lens) {
+  const empty = () => h('p.no-data', nothing(lens));
   const unfolding = (/** @type {{entity: Entity, claims: Claim[]}} */ { entity, claims }) =>
     entry(ways, entity, '', null, null, claims);
   const parts = h(

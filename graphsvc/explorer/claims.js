@@ -31,8 +31,9 @@ export function sourceLink(ways, { id, title, publisher, published }) {
 
 /** The page itself, outside. @param {string | null} url */
 export function pageLink(url) {
-  const [, host] = /^https?:\/\/(?:www\.)?([^/]+)/.exec(url ?? '') ?? [];
-  return host ? h('a.out', { href: url, target: '_blank', rel: 'noopener noreferrer', dir: 'ltr' }, host) : url && h('span', { dir: 'ltr' }, url);
+  const to = url && /^https?:/.test(url) && URL.canParse(url) && new URL(url);
+  if (!to) return url && h('span', { dir: 'ltr' }, url);
+  return h('a.out', { href: url, target: '_blank', rel: 'noopener noreferrer', dir: 'ltr' }, to.hostname.replace(/^www\./, ''));
 }
 
 /** What a curator writes, in English. @param {string | null} text */
@@ -125,7 +126,7 @@ export function notStated(ways, open, about, within = false) {
   const hole = h('span.hole', type ? `${typeLabel(type)}${t('unknown')}` : t('unknown'));
   const link = (/** @type {Entity | null} */ entity) => (entity ? entityLink(ways, entity) : hole);
   const edge = relationship !== null && [link(start), ' ', h('span.label', relationshipLabel(relationship)), ' ', link(end)];
-  const of = open.about !== null && open.about.id !== about && [entityLink(ways, open.about), ' · '];
+  const of = open.about !== null && open.about.id !== about && [entityLink(ways, open.about), question === null && ' · '];
   return h(
     'li.not-stated',
     { 'data-testid': 'not-stated' },

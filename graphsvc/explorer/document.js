@@ -34,7 +34,7 @@ export async function documentPanel(ways, id, signal) {
     note(answer.note),
     family.length > 0 && section(t('family'), family.length, list(family.map((one) => h('li', sourceLink(ways, one))))),
     section(t('claimsTitle'), claims.length, modalities(answer.claims), groups(ways, claims)),
-    section(t('leftOpen'), open.length, list(open.map((one) => notStated(ways, one, '', true))) || h('p.no-data', t('none'))),
+    section(t('leftOpen'), open.length, list([...open].sort((a, b) => Number(!a.field) - Number(!b.field)).map((one) => notStated(ways, one, '', true))) || h('p.no-data', t('none'))),
   );
 }
 
@@ -55,7 +55,7 @@ function facts(ways, { source, stated, published, url, document: file, mentions 
     others.map(([name, { value, entity }]) =>
       (name !== 'title' || source.title !== value || words(name)) &&
       row(t(`source.${name}`), entity ? entityLink(ways, entity) : h('span', { lang: source.language, dir: 'auto' }, value), words(name))),
-    file !== null && row(t('source.document'), h('code', file)),
+    file !== null && row(t('source.document'), h('code', { dir: 'ltr' }, file)),
     row(t('mentions'), number(mentions)),
   );
 }

@@ -25,11 +25,16 @@ function span([from, to]) {
   return whole ? day(`${year}-${month}`) : `${day(from)} – ${day(to)}`;
 }
 
+/** @param {import('./types').DateOut} date */
+const single = ({ edtf, earliest, latest }) => (/^[\d-]+$/.test(edtf) || !earliest || !latest ? day(edtf) : span([earliest, latest]));
+
 /** Since when, until when: as the claims say it. @param {Claim[]} claims */
 export function times(claims) {
-  const of = (/** @type {string} */ name) => [...new Set(claims.map(({ dates }) => dates[name]?.edtf).filter(Boolean))].sort();
+  const real = claims.filter(({ asserted }) => asserted);
+  const dates = (/** @type {string} */ name) => (real.length ? real : claims).flatMap((claim) => claim.dates[name] ?? []);
+  const of = (/** @type {string} */ name) => [...new Set(dates(name).sort((a, b) => (a.edtf < b.edtf ? -1 : 1)).map(single))];
   const names = ['from', 'date', 'to'].filter((name) => of(name).length);
-  return (names.length ? names : ['as_of']).map((name) => of(name).length > 0 && h('span', `${t(`date.${name}`)} ${of(name).map((edtf) => day(edtf)).join(' / ')}`));
+  return (names.length ? names : ['as_of']).map((name) => of(name).length > 0 && h('span', `${t(`date.${name}`)} ${of(name).join(' / ')}`));
 }
 
 /** A state, and what may be as late. @param {Status | null} status @param {string} [of] */
@@ -37,6 +42,9 @@ export const stateMarks = (status, of = '') => status && [
   h(OVER.has(status.value) ? 'span.mark.over' : 'span.mark.state', of && `${of} `, term('status', status.value), status.days && ` · ${span(status.days)}`),
   [...new Set(status.rivals.map(({ value }) => value ?? ''))].filter((value) => value !== status.value).map((value) => h('span.mark.open', t('orState', { state: term('status', value) }))),
 ];
+
+/** What rests on nothing asserted says so. @param {string[]} modalities */
+const unasserted = (modalities) => !modalities.includes('asserted') && [...new Set(modalities)].map((name) => h('span.mark.open', term('modality', name)));
 
 /**
  * An entity with what is to be known at a glance; its claims unfold.
@@ -54,7 +62,7 @@ export function entry(ways, entity, marks, facts, support, claims, body = cards(
     'div.entry-of',
     { 'data-testid': 'entry', 'data-id': entity.id },
     h('h4', entityLink(ways, entity)),
-    h('p.marks', marks, support && holdsMark(support.holds), support?.contested && h('span.mark.contested', t('contested'))),
+    h('p.marks', unasserted(support?.modality ?? claims.map(({ modality }) => modality)), marks, support && holdsMark(support.holds), support?.contested && h('span.mark.contested', t('contested'))),
     h('details', h('summary', h('span.glance', facts, support && h('span', t('publishers', { n: support.independent })), h('span', t('claims', { n })))), body),
   );
 }

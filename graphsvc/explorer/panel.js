@@ -12,8 +12,6 @@ import { count, grouped, h, languageName, list, nameLanguage, nameOf, row, secti
 
 const PAGE = 100;
 const SHOWN_AT_ONCE = 8;
-/** Of which there is more to ask for. */
-const PARTICULAR = new Set(['City', 'Region', 'Agreement', 'Organization', 'Post', 'Event']);
 /** Told after the others. */
 const LATE = ['TIE_STATES>', 'LOCATED_IN>', 'ABOUT>'];
 
@@ -33,8 +31,8 @@ export async function entityPanel(ways, id, lens, signal, actions) {
     ask('contested', { about: id, limit: PAGE }, signal),
   ]);
   const { entity } = answer;
-  const particular = PARTICULAR.has(entity.type) && (await import('./things.js'));
-  const own = particular ? await particular.things(ways, answer, lens, signal) : { parts: [], shown: new Set() };
+  const { things } = await import('./things.js');
+  const own = await things(ways, answer, lens, signal);
   /** @type {import('./types').Page<{neighbour: import('./types').Entity}>} */
   const party = entity.type !== 'Agreement' && answer.relationships.PARTY_TO
     ? await ask(`entities/${path}/adjacent`, { relationship: 'PARTY_TO', limit: PAGE, ...lens }, signal)
@@ -67,9 +65,11 @@ export async function entityPanel(ways, id, lens, signal, actions) {
 /** @param {EntityAnswer} answer */
 function heading({ entity, names: all, note: text }) {
   const shown = nameOf(entity);
-  const others = Object.entries(all).flatMap(([lang, some]) =>
-    some.filter((name) => name !== shown).slice(0, 1).map((name) => h('bdi', { lang }, name)),
-  );
+  const known = new Set([shown]);
+  const others = Object.entries(all).flatMap(([lang, some]) => {
+    const name = some.find((one) => !known.has(one));
+    return name ? [known.add(name) && h('bdi', { lang }, name)] : [];
+  });
   return h(
     'header',
     h('p.type', { '--c': colourOf(entity.type) }, h('i.dot'), kindLabel(entity), entity.collective && ` · ${t('collective')}`),

@@ -14,7 +14,7 @@ import { byId, h, nameOf, number, t } from './words.js';
 
 /** So many are drawn around what was asked for, or of all; more could not be read. */
 const AROUND = 120;
-const ALL = { wide: 80, narrow: 40 };
+const ALL = { wide: 56, narrow: 32 };
 /** The surest first. @type {(import('./types').Holds | null)[]} */
 const HOLDS = ['certain', 'possible', 'undated', null];
 /** @type {Network} */

@@ -45,7 +45,7 @@ export function read(search) {
 }
 
 /** @param {string} text */
-const isDay = (text) => /^[12]\d{3}-\d\d-\d\d$/.test(text) && Date.parse(text) > -1e14 && new Date(text).toISOString().startsWith(text);
+const isDay = (text) => /^[12]\d{3}-\d\d-\d\d$/.test(text) && new Date(Date.parse(text) || 0).toISOString().startsWith(text);
 
 /**
  * The address of a view.

@@ -33,7 +33,7 @@ export async function things(ways, answer, lens, signal) {
   const found = await Promise.all([
     (type === 'City' || type === 'Region') && ties(ways, await get('cities/*/ties')),
     type === 'Organization' && members(ways, await get('organizations/*/members')),
-    type === 'Agreement' && agreement(ways, await get('agreements/*'), answer),
+    type === 'Agreement' && agreement(ways, await get('agreements/*'), answer, lens),
     type === 'Event' && event(ways, await get('entities/*/adjacent'), answer),
     (type === 'Post' || (type !== 'Agreement' && relationships.POST_OF > 0)) && posts(ways, await get('entities/*/posts'), answer, lens),
   ]);
@@ -50,7 +50,7 @@ const timeOf = ({ dates }) => Object.values(dates)[0]?.earliest ?? '';
 /** @param {Ways} ways @param {import('./listed').Tie} tie */
 function tieEntry(ways, tie) {
   const { other, multilateral, direct, agreements, stated, status } = tie;
-  const own = agreements.map(({ agreement: one, status: its }) => stateMarks(its, status ? kindLabel(one) : ''));
+  const own = agreements.map(({ agreement: one, status: its }) => stateMarks(its, status || !tie.modality.includes('asserted') ? kindLabel(one) : ''));
   const body = [
     cards(ways, direct),
     states(ways, [...stated].sort((a, b) => timeOf(a).localeCompare(timeOf(b)))),
@@ -86,7 +86,9 @@ export async function tieOf(ways, one, other, lens, signal) {
   /** @type {import('./listed').TiesAnswer} */
   const { items } = await ask(`cities/${encodeURIComponent(one)}/ties`, { ...lens, limit: MOST }, signal);
   const tie = items.find(({ other: { id } }) => id === other);
-  return section(t('tie'), null, h('div', { 'data-testid': 'tie' }, tie ? tieEntry(ways, tie) : h('p.no-data', nothing(lens))));
+  const part = section(t('tie'), null, h('div', { 'data-testid': 'tie' }, tie ? tieEntry(ways, tie) : h('p.no-data', nothing(lens))));
+  part.querySelector('details')?.toggleAttribute('open', true);
+  return { part, shown: new Set(tie ? claimsOf(tie).map(({ id }) => id) : []) };
 }
 
 /** @param {Ways} ways @param {import('./types').Page<import('./listed').Member>} answer @returns {Found} */

@@ -31,13 +31,15 @@ export async function betweenPanel(ways, [about, other], lens, signal) {
     return entity;
   }));
   const cities = ends.every(({ type }) => type === 'City') && (await import('./things.js'));
+  const tie = cities ? await cities.tieOf(ways, about, other, lens, signal) : null;
+  const left = items.filter(({ id }) => !tie?.shown.has(id));
   return h(
     'div',
     { 'data-testid': 'between' },
     heading(t('between'), ends.map(nameOf).join(' ↔ ')),
-    cities && (await cities.tieOf(ways, about, other, lens, signal)),
-    total === 0 && h('p.no-data', nothing(lens)),
-    grouped(items, ({ attribute, relationship }) => attribute ?? relationship).map(([name, claims]) =>
+    tie?.part,
+    total === 0 && !tie && h('p.no-data', nothing(lens)),
+    grouped(left, ({ attribute, relationship }) => attribute ?? relationship).map(([name, claims]) =>
       section(claims[0].attribute ? attributeLabel(name) : relationshipLabel(name), claims.length, claims.map((claim, i) => {
         const again = !claim.attribute && i > 0 && claims[i - 1].end.id === claim.end.id;
         return [!again && statement(ways, claim), claimCard(ways, claim)];

@@ -202,7 +202,7 @@ export function grouped(all, key) {
  */
 export function dated({ earliest, latest, written, edtf, solar_hijri: solar }) {
   const single = earliest !== null && earliest === latest;
-  const gregorian = single || !earliest || !latest ? day(edtf) : `${day(earliest)} – ${day(latest)}`;
+  const gregorian = /^[\d-]+$/.test(edtf) || !earliest || !latest ? day(edtf) : `${day(earliest)} – ${day(latest)}`;
   const hijri = single ? day(earliest, 'persian') : solar;
   return h(
     'span.date',

@@ -24,6 +24,16 @@ QUESTIONS = (
     "/v1/paths?from=khoy&to=konya",
     "/v1/network",
     "/v1/contested",
+    "/v1/cities/khoy/ties",
+    "/v1/organizations/uclg/members",
+    "/v1/entities/mayor/posts",
+    "/v1/entities",
+    "/v1/agreements",
+    "/v1/events",
+    "/v1/sources",
+    "/v1/common?a=khoy&b=konya",
+    "/v1/overview",
+    "/v1/changes?since=0",
 )
 FIRST = batch(
     edge("khoy", "party to", "agr"),
@@ -120,7 +130,10 @@ def test_an_answer_given_while_new_data_is_read_is_not_kept_as_the_newest(
 
 
 def test_a_cursor_of_older_data_is_gone(api: Api, database: Database) -> None:
-    paths = ("/v1/claims?limit=1", "/v1/search?q=kho&limit=1", "/v1/entities/agr/adjacent?limit=1")
+    paths = (
+        *("/v1/claims?limit=1", "/v1/search?q=kho&limit=1", "/v1/entities/agr/adjacent?limit=1"),
+        *("/v1/entities?limit=1", "/v1/changes?since=0&limit=1", "/v1/entities?type=City&limit=1"),
+    )
     pages = {path: api.get(path)["next"] for path in paths}
     assert all(pages.values())
     load_batch(database, SECOND)

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from asking import Api, problem, serving
+from engine_process import engine_process
 from engines import wipe
 from small import batch, edge, registry
 
@@ -43,16 +44,6 @@ def own(tmp_path: Path) -> Iterator[Api]:
         load(settings)
         with serving(settings) as opened:
             yield opened
-
-
-def engine_process(folder: Path) -> int:
-    """The process of the engine that runs on a folder."""
-    for entry in Path("/proc").iterdir():
-        with suppress(OSError):
-            words = (entry / "cmdline").read_bytes().split(b"\0")
-            if b"graphsvc.store.engine" in words and str(folder).encode() in words:
-                return int(entry.name)
-    raise AssertionError(f"no engine runs on {folder}")
 
 
 @pytest.mark.parametrize("question", [*QUESTIONS, "/readyz"])

@@ -12,7 +12,10 @@ GROUPS = "joint-working-groups"
 
 
 def test_the_default_is_stated_and_never_shows_what_is_not_asserted(api: Api) -> None:
-    shown = {"modality": ["asserted"], "certainty": None, "source": None}
+    shown = {
+        "modality": ["asserted"], "certainty": None, "source": None, "source_kind": None,
+        "as_of": None, "min_publishers": 1,
+    }  # fmt: skip
     for path in (
         "/v1/claims",
         "/v1/entities/khoy",

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from asking import Api, problem
+from operations import OPERATIONS
 
 MISSPELT = [
     ("/v1/search", {"q": "x", "typ": "City"}, "'typ'", "'type'"),
@@ -17,8 +18,18 @@ MISSPELT = [
     ("/v1/paths", {"from": "khoy", "to": "konya", "longst": 1}, "'longst'", "'longest'"),
     ("/v1/network", {"arond": "khoy"}, "'arond'", "'around'"),
     ("/v1/contested", {"abuot": "khoy"}, "'abuot'", "'about'"),
-    ("/v1/claims/x", {"about": "x"}, "'about'", "Known here: none."),
-    ("/v1/sources/x", {"about": "x"}, "'about'", "Known here: none."),
+    ("/v1/cities/khoy/ties", {"min_publisher": 2}, "'min_publisher'", "'min_publishers'"),
+    ("/v1/organizations/amf/members", {"as-of": "x"}, "'as-of'", "'as_of'"),
+    ("/v1/entities/khoy/posts", {"souce_kind": "x"}, "'souce_kind'", "'source_kind'"),
+    ("/v1/entities", {"typ": "x"}, "'typ'", "'type'"),
+    ("/v1/agreements", {"partys": "x"}, "'partys'", "'party'"),
+    ("/v1/events", {"participants": "x"}, "'participants'", "'participant'"),
+    ("/v1/sources", {"languge": "fa"}, "'languge'", "'language'"),
+    ("/v1/common", {"a": "khoy", "b": "konya", "formt": "csv"}, "'formt'", "'format'"),
+    ("/v1/changes", {"since": 0, "sinse": 0}, "'sinse'", "'since'"),
+    ("/v1/overview", {"about": "x"}, "'about'", "Known here: format."),
+    ("/v1/claims/x", {"about": "x"}, "'about'", "Known here: format."),
+    ("/v1/sources/x", {"about": "x"}, "'about'", "Known here: format."),
     ("/v1/model", {"about": "x"}, "'about'", "Known here: none."),
     ("/healthz", {"about": "x"}, "'about'", "Known here: none."),
     ("/readyz", {"about": "x"}, "'about'", "Known here: none."),
@@ -33,6 +44,25 @@ UNKNOWN = [
     ("/v1/entities/khoy/adjacent", {"relationship": "sign"}, "relationship 'SIGN'", "'SIGNED'"),
     ("/v1/entities/khoy/adjacent", {"relationship": "states"}, "relationship 'STATES'", "Known: "),
     ("/v1/claims", {"modality": ["any", "denied"]}, "stands alone", ""),
+    ("/v1/claims", {"source_kind": "newss"}, "source kind 'newss'", "'news'"),
+    ("/v1/entities", {"type": "Cty"}, "node type 'Cty'", "'City'"),
+    ("/v1/agreements", {"status": "sined"}, "status 'sined'", "'signed'"),
+    ("/v1/agreements", {"form": "agrement"}, "form 'agrement'", "'agreement'"),
+    ("/v1/agreements", {"kind": "sister"}, "kind of tie 'sister'", "'sister city'"),
+    ("/v1/events", {"kind": "sining"}, "event kind 'sining'", "'signing'"),
+    (
+        "/v1/sources",
+        {"quality": "offical list"},
+        "source quality 'offical list'",
+        "'official list'",
+    ),
+    ("/v1/contested", {"kind": "valu"}, "conflict kind 'valu'", "'value'"),
+    ("/v1/cities/khoy/ties", {"as_of": "2025-13-1"}, "as_of is '2025-13-1'", "2025-12-17"),
+    ("/v1/agreements", {"as_of": "yesterday"}, "as_of is 'yesterday'", "2025-12-17"),
+    ("/v1/cities/amf/ties", {}, "'amf' is a Organization", ""),
+    ("/v1/organizations/khoy/members", {}, "'khoy' is a City", ""),
+    ("/v1/common", {"a": "khoy", "b": "khoy"}, "Two different entities", "another"),
+    ("/v1/changes", {"since": 1000000}, "since is 1000000; the data version is", ""),
 ]
 ABSENT = [
     ("/v1/entities/konia", {}, "There is no entity 'konia'."),
@@ -50,7 +80,19 @@ ABSENT = [
     ("/v1/contested", {"about": "konia"}, "There is no entity 'konia'."),
     ("/v1/nothing", {}, "There is nothing at /v1/nothing."),
     ("/v2/entities/khoy", {}, "There is nothing at"),
-    ("/v1/entities", {}, "There is nothing at"),
+    ("/v1/cities/konia/ties", {}, "There is no entity 'konia'."),
+    ("/v1/organizations/afm/members", {}, "There is no entity 'afm'."),
+    ("/v1/entities/konia/posts", {}, "There is no entity 'konia'."),
+    ("/v1/agreements", {"party": "konia"}, "There is no entity 'konia'."),
+    ("/v1/events", {"place": "konia"}, "There is no entity 'konia'."),
+    ("/v1/events", {"participant": "konia"}, "There is no entity 'konia'."),
+    ("/v1/events", {"about": "konia"}, "There is no entity 'konia'."),
+    ("/v1/sources", {"publisher": "konia"}, "There is no entity 'konia'."),
+    ("/v1/claims", {"about": "khoy", "other": "konia"}, "There is no entity 'konia'."),
+    ("/v1/common", {"a": "konia", "b": "khoy"}, "There is no entity 'konia'."),
+    ("/v1/common", {"a": "khoy", "b": "konia"}, "There is no entity 'konia'."),
+    ("/v1/cities/khoy", {}, "There is nothing at"),
+    ("/v1/entities/khoy/", {}, "There is nothing at"),
     ("/v1/entities/", {}, "There is nothing at"),
 ]
 IMPOSSIBLE = [
@@ -76,6 +118,22 @@ IMPOSSIBLE = [
     ("/v1/network", {"limit": 5001}, "limit: "),
     ("/v1/network", {"around": ["khoy"] * 60}, "around: "),
     ("/v1/entities/" + "x" * 151, {}, "id: "),
+    ("/v1/cities/" + "x" * 151 + "/ties", {}, "id: "),
+    ("/v1/cities/khoy/ties", {"kind": "trilateral"}, "kind: "),
+    ("/v1/cities/khoy/ties", {"min_publishers": 0}, "min_publishers: "),
+    ("/v1/cities/khoy/ties", {"min_publishers": 101}, "min_publishers: "),
+    ("/v1/claims", {"min_publishers": "two"}, "min_publishers: "),
+    ("/v1/claims", {"as_of": "2025-12-170"}, "as_of: "),
+    ("/v1/claims", {"source_kind": ["news"] * 60}, "source_kind: "),
+    ("/v1/claims", {"format": "xml"}, "format: "),
+    ("/v1/common", {"a": "khoy"}, "b: "),
+    ("/v1/common", {"a": "khoy", "b": "x" * 151}, "b: "),
+    ("/v1/changes", {}, "since: "),
+    ("/v1/changes", {"since": -1}, "since: "),
+    ("/v1/changes", {"since": 2**60}, "since: "),
+    ("/v1/sources", {"language": "x" * 36}, "language: "),
+    ("/v1/events", {"kind": "x" * 61}, "kind: "),
+    ("/v1/entities", {"limit": 501}, "limit: "),
 ]
 HOSTILE = (
     *("\x00", "a\x00b", "\u202e", "kh\u202eoy", "\u2066konya\u2069", "\ufeff", "\u200c", "\ud7ff"),
@@ -125,11 +183,11 @@ def test_an_impossible_value_is_a_422_that_names_the_parameter(
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
-@pytest.mark.parametrize("path", ["/v1/entities/khoy", "/v1/claims", "/healthz"])
+@pytest.mark.parametrize("path", [*OPERATIONS.values(), "/"])
 def test_the_api_only_reads(api: Api, method: str, path: str) -> None:
     response = api.client.request(method, path)
     assert "the API only reads" in problem(response, 405)["detail"]
-    assert "GET" in response.headers["allow"]
+    assert set(response.headers["allow"].split(", ")) == {"GET", "HEAD"}
 
 
 def test_a_path_needs_two_entities(api: Api) -> None:

@@ -32,6 +32,8 @@ HOSTILE = {
     "long": "خوی-Konya/" * 60,
     "style": "<style>*{display:none!important}</style>",
 }
+URL = f"https://{IMAGE}/"
+PARTS = ["at", "sel", "from_", "hide", "lang", "theme", "view", "lens", "day", "publishers"]
 LANGUAGES = {"persian": "fa", "arabic": "ar"}
 
 
@@ -67,7 +69,7 @@ def files() -> dict[str, Any]:
             "publisher": {"value": "publisher", "quote": IMAGE},
             "title": {"value": SCRIPT, "quote": SCRIPT},
             "section": {"value": IMAGE, "quote": IMAGE},
-            "url": f"javascript:{HACK}",
+            "url": URL,
             "note": SCRIPT,
         },
         "mentions": [{"entity": name, "as": IMAGE} for name in everyone],
@@ -104,7 +106,7 @@ def harmless(page: Page) -> None:
     assert page.locator("#panel script, #panel img, #panel style, #stage img").count() == 0
     assert page.locator("main svg:not(.icon, #tools svg)").count() == 0
     hrefs = page.locator("a").evaluate_all("(all) => all.map((a) => a.protocol)")
-    assert set(hrefs) == {"http:"}
+    assert set(hrefs) <= {"http:", "https:"}
     handlers = "(all) => all.flatMap((e) => [...e.attributes].filter((a) => /^on/.test(a.name)))"
     assert page.locator("*").evaluate_all(handlers) == []
     assert page.evaluate("window.__hacked") is None
@@ -132,8 +134,8 @@ def test_a_hostile_agreement_and_its_source_are_text(visitor: Any) -> None:
     harmless(page)
     page.goto(visitor.address(at="agreement", sel="source:hostile"))
     visitor.settled(page)
-    expect(page.get_by_test_id("source")).to_contain_text(f"javascript:{HACK}")
-    expect(page.get_by_test_id("source").locator("h2")).to_have_text(IMAGE)
+    expect(page.get_by_test_id("source")).to_contain_text(IMAGE)
+    expect(page.get_by_test_id("source").locator("h2")).to_have_text(SCRIPT)
     harmless(page)
     page.goto(visitor.site)
     visitor.settled(page)
@@ -156,7 +158,7 @@ def test_hostile_suggestions_paths_and_pairs_are_text(visitor: Any) -> None:
     harmless(page)
 
 
-@pytest.mark.parametrize("part", ["at", "sel", "from_", "hide", "lang", "theme", "view", "lens"])
+@pytest.mark.parametrize("part", PARTS)
 def test_a_hostile_address_is_text(visitor: Any, part: str) -> None:
     visitor.expected = ("404", "400", "422")
     page = visitor.page()

@@ -22,7 +22,7 @@ from graphsvc.errors import (
     WrongPassword,
 )
 from graphsvc.settings import Settings
-from graphsvc.store.database import Database
+from graphsvc.store.database import Database, Row
 from graphsvc.store.load import load_batch, load_registries
 from graphsvc.store.queries import Query
 
@@ -131,6 +131,23 @@ def test_what_changes_while_it_is_read_is_read_again(filled: Database) -> None:
     assert next(words) == "six"
     version = filled.data_version()
     assert filled.unchanging(lambda: "read") == (version, "read")
+
+
+def test_a_read_that_meets_what_vanishes_is_read_again(filled: Database) -> None:
+    """The embedded engine says so where a query meets what another transaction deletes."""
+    reads = 0
+
+    def vanishing(rows: Iterator[Row]) -> list[Row]:
+        nonlocal reads
+        reads += 1
+        if reads < 3:
+            raise DataVersionChanged("A record vanished while it was read.")
+        return list(rows)
+
+    assert filled.stream(query("RETURN 1 AS n"), vanishing) == [{"n": 1}]
+    reads = -10
+    with pytest.raises(DataVersionChanged, match="vanished"):
+        filled.stream(query("RETURN 1 AS n"), vanishing)
 
 
 def test_an_empty_database_has_version_0(database: Database) -> None:

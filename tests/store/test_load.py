@@ -69,7 +69,7 @@ def test_one_changed_claim_changes_one_relationship(filled: Database) -> None:
     (done,) = load_batch(filled, batch(new, *CLAIMS[1:]))
     assert (done.added, done.removed, done.nodes) == (1, 1, 0)
     assert log(filled)[-1] == {
-        "version": done.version, "what": "news", "added": [new.id], "removed": [CLAIMS[0].id]
+        "version": done.version, "what": ["news"], "added": [new.id], "removed": [CLAIMS[0].id]
     }  # fmt: skip
     after = elements(filled)
     assert set(before) - set(after) == {CLAIMS[0].id}
