@@ -14,6 +14,8 @@ from graphsvc.settings import Settings
 from graphsvc.store.database import Database
 from graphsvc.store.load import load_batch, load_registries
 
+pytestmark = pytest.mark.slow
+
 QUESTIONS = (
     "/v1/search?q=khoy",
     "/v1/entities/khoy",

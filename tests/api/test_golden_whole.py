@@ -7,6 +7,8 @@ from asking import Api
 from condense import condensed, outlined
 from golden_files import WHOLE, compare
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_the_answer_is_the_reviewed_one(

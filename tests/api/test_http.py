@@ -10,6 +10,8 @@ import pytest
 from asking import Api, problem
 from operations import IN_ROWS, OPERATIONS
 
+pytestmark = pytest.mark.slow
+
 CSV = "text/csv"
 ACCEPTED = [
     ("*/*", "json"), ("", "json"), ("application/json", "json"), ("text/csv", "csv"),

@@ -27,6 +27,8 @@ from graphsvc.network.lens import Lens
 from graphsvc.settings import Settings
 from graphsvc.text.scripts import isolate
 
+pytestmark = pytest.mark.slow
+
 AGREEMENT = "agr-khoy-konya"
 EVERYTHING = Lens(modality=None)
 

@@ -11,6 +11,8 @@ from graphsvc.sources.seed import read_seed
 
 from .conftest import Ran, running
 
+pytestmark = pytest.mark.slow
+
 FILE = """\
 # What I hold.
 same:

@@ -15,6 +15,8 @@ from graphsvc.answers.paging import Paging
 from graphsvc.errors import Ambiguous
 from graphsvc.network.lens import Lens
 
+pytestmark = pytest.mark.slow
+
 DAY = "2025-12-17"
 WHOLE = Paging(limit=500)
 Asked = Callable[[Graph], Any]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
+
+from graphsvc.api.pages import read_explorer
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
@@ -178,3 +181,19 @@ def test_an_address_that_says_nothing_known_is_the_start(visitor: Any, query: st
     visitor.settled(page)
     expect(page.locator("#panel h2")).to_have_text(re.compile("."))
     expect(page.get_by_test_id("start")).to_be_visible()
+
+
+def test_the_start_loads_little_and_no_more_than_it_announces(visitor: Any) -> None:
+    files = read_explorer().files
+    sizes = {n: len(gzip.compress(d, 9)) for n, d in files.items() if n.endswith(".js")}
+    page = visitor.page()
+    asked: list[str] = []
+    page.on("request", lambda r: asked.append(r.url.rsplit("/", 1)[-1]))
+    page.goto(visitor.site)
+    visitor.settled(page)
+    links = page.locator("link[rel=modulepreload], script[type=module]")
+    announced = links.evaluate_all("(all) => all.map((e) => (e.src || e.href).split('/').pop())")
+    loaded = {name for name in asked if name.endswith(".js")}
+    assert loaded == set(announced)
+    assert sum(sizes[name] for name in loaded) <= 30_000
+    assert sum(sizes.values()) <= 35_000

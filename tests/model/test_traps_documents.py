@@ -8,6 +8,8 @@ from __future__ import annotations
 import pytest
 from asking import Api, Json
 
+pytestmark = pytest.mark.slow
+
 TASNIM, SHABESTAN = "tasnim-mashhad-sanaa-gaza", "shabestan-mashhad-gaza"
 ISFAHAN = "isfahan-samarkand"
 DOCUMENTS = ("alwefaq-khoy-konya", "irib-khoy-konya", TASNIM, SHABESTAN, ISFAHAN)

@@ -12,6 +12,8 @@ from graphsvc.answers.graph import Graph
 from graphsvc.errors import BadRequest, NotFound
 from graphsvc.network.lens import Lens
 
+pytestmark = pytest.mark.slow
+
 Answering = Callable[..., Graph]
 
 

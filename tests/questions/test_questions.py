@@ -26,6 +26,8 @@ from graphsvc.cli import main
 from graphsvc.settings import Settings
 from graphsvc.store.database import Database
 
+pytestmark = pytest.mark.slow
+
 Answers = Callable[[str], Any]
 DOCS = Path(__file__).parents[2] / "docs"
 

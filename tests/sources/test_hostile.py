@@ -16,6 +16,8 @@ from graphsvc.sources.documents import Document
 from graphsvc.sources.loading import load_files
 from graphsvc.store.database import Database
 
+pytestmark = pytest.mark.slow
+
 ENTITIES = """\
 entities:
   - {id: khoy, type: City, names: {en: Khoy}}
