@@ -230,6 +230,7 @@ def retyped(draw: st.DrawFn) -> tuple[str, str]:
     return entity, text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("swaps", SWAPS)
 def test_every_name_of_the_seed_is_found_from_another_keyboard(swaps: dict[str, str]) -> None:
     names, known = seed_names()
@@ -238,6 +239,7 @@ def test_every_name_of_the_seed_is_found_from_another_keyboard(swaps: dict[str, 
         assert how in ("identifier", "exact", "folded"), (name, how)
 
 
+@pytest.mark.slow
 @given(retyped())
 def test_every_name_of_the_seed_finds_its_entity_however_it_is_typed(
     typed: tuple[str, str],
