@@ -26,10 +26,9 @@ from graphsvc.answers import (
     ties,
 )
 from graphsvc.answers.claims import Wanted
-from graphsvc.answers.flat import table
+from graphsvc.answers.frames import to_frame as to_frame
 from graphsvc.answers.lists import WantedAgreements, WantedEvents, WantedSources
 from graphsvc.answers.paging import Paging
-from graphsvc.answers.parts import Part
 from graphsvc.answers.present import Presenter
 from graphsvc.errors import BadRequest, DataVersionChanged
 from graphsvc.model import model
@@ -42,7 +41,6 @@ from graphsvc.store.database import Database, Row
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
-    from pandas import DataFrame
 
 T = TypeVar("T")
 ATTEMPTS = 10
@@ -289,13 +287,3 @@ class Graph:
         if kept is None or kept.snapshot is not snapshot:
             self._presenter = kept = Presenter(snapshot, self.database)
         return kept
-
-
-def to_frame(told: Part | Sequence[Row]) -> DataFrame:
-    """An answer, or rows, as a pandas DataFrame; ``graphsvc[frames]`` installs pandas."""
-    from pandas import DataFrame
-
-    if isinstance(told, Part):
-        headers, rows = table(told)
-        return DataFrame(list(rows), columns=list(headers)).fillna("")
-    return DataFrame(list(told))
