@@ -32,18 +32,34 @@ DESKTOP = (1280, 800)
 PHONE = (390, 844)
 KHOY = {"at": "khoy"}
 AGREEMENT = {"at": "agr-khoy-konya"}
+TIES = {"at": "barcelona", "day": "2023-06-01"}
+DOCUMENT = {"at": "isfahan", "sel": "source:isfahan-samarkand"}
+MEMBERS = {"at": "metropolis"}
+PERSIAN = {"lang": "fa"}
+DARK = {"theme": "dark"}
 SHOTS: dict[str, tuple[tuple[int, int], dict[str, str]]] = {
     "start": (DESKTOP, {}),
     "khoy": (DESKTOP, KHOY),
     "agreement": (DESKTOP, AGREEMENT),
-    "path": (DESKTOP, {"from": "khoy", "to": "uclg"}),
+    "path": (DESKTOP, {"from": "khoy", "to": "isfahan"}),
     "table": (DESKTOP, {**KHOY, "view": "table"}),
-    "agreement-fa-dark": (DESKTOP, {**AGREEMENT, "lang": "fa", "theme": "dark"}),
+    "agreement-fa-dark": (DESKTOP, {**AGREEMENT, **PERSIAN, **DARK}),
     "start-ar": (DESKTOP, {"lang": "ar"}),
+    "ties": (DESKTOP, TIES),
+    "ties-fa-dark": (DESKTOP, {**TIES, **PERSIAN, **DARK}),
+    "document": (DESKTOP, DOCUMENT),
+    "document-dark": (DESKTOP, {**DOCUMENT, **DARK}),
+    "document-fa": (DESKTOP, {**DOCUMENT, **PERSIAN}),
+    "members-dark": (DESKTOP, {**MEMBERS, **DARK}),
+    "members-fa": (DESKTOP, {**MEMBERS, **PERSIAN}),
+    "holders": (DESKTOP, {"at": "president-uclg"}),
     "phone-words": (PHONE, AGREEMENT),
     "phone-graph": (PHONE, {**KHOY, "view": "graph"}),
+    "phone-ties-fa": (PHONE, {**TIES, **PERSIAN}),
 }
 
+TO_THE_SIGNATORIES = {"agreement", "agreement-fa-dark", "phone-words"}
+SCROLL = "(one) => one.closest('section').scrollIntoView()"
 
 READ = """async (base64) => {
   const answer = await fetch("data:image/png;base64," + base64);
@@ -97,6 +113,8 @@ def main() -> None:
             page.goto(f"{site}?{urlencode(view)}")
             page.wait_for_selector("#panel h2", state="attached")
             page.wait_for_selector("#stage:not([aria-busy])", state="attached")
+            if name in TO_THE_SIGNATORIES:
+                page.get_by_test_id("signatory").first.evaluate(SCROLL)
             page.wait_for_timeout(1500)  # the picture comes to rest
             made = OUT / f"{name}.png"
             made.write_bytes(packed(browser, page.screenshot(), width, height))

@@ -112,7 +112,7 @@ def harmless(page: Page) -> None:
     assert page.evaluate("window.__hacked") is None
 
 
-@pytest.mark.parametrize("language", ["en", "fa", "ar"])
+@pytest.mark.parametrize("language", ["en", "fa"])
 def test_hostile_entities_are_text_everywhere(visitor: Any, language: str) -> None:
     page = visitor.page()
     for key, text in HOSTILE.items():
