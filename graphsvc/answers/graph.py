@@ -272,11 +272,17 @@ class Graph:
     def _settled(self, answer: Callable[[Presenter, int], T]) -> T:
         """An answer read from the database while its data version stays; else it is read again.
 
-        A query that runs while a source is replaced may see half of both.
+        A query that runs while a source is replaced may see half of both, and claims without what
+        they say.
         """
         for _ in range(ATTEMPTS):
             version, snapshot, _ = self._keeper.current()
-            read = answer(self._presenting(snapshot), snapshot.version)
+            try:
+                read = answer(self._presenting(snapshot), snapshot.version)
+            except Exception:
+                if self.database.data_version() == version:
+                    raise
+                continue
             if self.database.data_version() == version:
                 return read
         raise DataVersionChanged(f"The data changed {ATTEMPTS} times while they were read.")
