@@ -63,6 +63,21 @@ def dates(found: Iterable[ClaimOut]) -> FlatRow:
     return {n: joined(dict.fromkeys(d[n].edtf for d in stated if n in d)) for n in model.DATES}
 
 
+def periods(found: Iterable[ClaimOut]) -> str:
+    """When, by each claim: the dates of one claim stay together."""
+    return joined(dict.fromkeys(filter(None, map(_period, found))))
+
+
+def _period(said: ClaimOut) -> str:
+    when = {name: day.edtf for name, day in said.dates.items()}
+    first, last = when.get("from"), when.get("to")
+    if first and last:
+        return first if first == last else f"{first} – {last}"
+    if first or last:
+        return f"since {first}" if first else f"until {last}"
+    return when.get("date") or (f"as of {when['as_of']}" if "as_of" in when else "")
+
+
 def status(latest: StatusOut | None) -> FlatRow:
     """The latest state, the days it is of, and the claims that state it; what may be as late."""
     if latest is None:

@@ -21,6 +21,7 @@ from graphsvc.answers.columns import (
     entity,
     ids,
     joined,
+    periods,
     source,
     status,
     typed,
@@ -58,6 +59,7 @@ def _members(answer: listed.MembersAnswer) -> Rows:
         yield {
             "organization": answer.entity.id,
             **typed(member.entity),
+            "when": periods(member.claims),
             **dates(member.claims),
             **_support(member, member.claims),
             **cells(member, "grades", "roles"),
@@ -73,7 +75,8 @@ def _posts(answer: listed.PostsAnswer) -> Rows:
             silent = dict.fromkeys(q.source.id for q in asked)
             yield {**post, "holder_not_stated_by": joined(silent)}
         for who in item.holders:
-            held = {**dates(who.claims), **_support(who, who.claims)}
+            held = {"when": periods(who.claims), **dates(who.claims)}
+            held |= _support(who, who.claims)
             yield {**post, **entity("holder", who.entity), **held}
 
 
@@ -143,12 +146,13 @@ LISTED: Mapping[type[Part], tuple[Sequence[str], Callable[[Any], Rows]]] = {
         _ties,
     ),
     listed.MembersAnswer: (
-        ("organization", *ENTITY, "grades", "roles", *model.DATES, *SUPPORT),
+        ("organization", *ENTITY, "grades", "roles", "when", *model.DATES, *SUPPORT),
         _members,
     ),
     listed.PostsAnswer: (
         (
-            *("post", "post_name", "of", "holder", "holder_name", *model.DATES, *SUPPORT),
+            *("post", "post_name", "of", "holder", "holder_name"),
+            *("when", *model.DATES, *SUPPORT),
             "holder_not_stated_by",
         ),
         _posts,

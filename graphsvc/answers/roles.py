@@ -9,7 +9,7 @@ from graphsvc.answers.listed import Holder, MemberOut, MembersAnswer, PostOut, P
 from graphsvc.answers.paging import Paging
 from graphsvc.answers.present import Presenter
 from graphsvc.errors import BadRequest
-from graphsvc.network.evidence import independent
+from graphsvc.network.evidence import independent, supporting_modalities
 from graphsvc.network.lens import Lens
 from graphsvc.network.when import stated_days
 from graphsvc.store.database import Database, Row
@@ -69,7 +69,7 @@ def _member(presenter: Presenter, name: str, rows: list[Row], lens: Lens) -> Mem
         roles=sorted({row["role"] for row in rows if row["role"]}),
         modality=sorted({row["modality"] for row in rows}),
         claims=presenter.told(rows, lens),
-        independent=independent(presenter.makers(rows)),
+        independent=_independent(presenter, rows),
         contested=_contested(presenter, rows),
         holds=presenter.holds(rows, lens),
     )
@@ -96,7 +96,7 @@ def _holder(presenter: Presenter, name: str, rows: list[Row], lens: Lens) -> Hol
         entity=presenter.entity(name),
         modality=sorted({row["modality"] for row in rows}),
         claims=presenter.told(rows, lens),
-        independent=independent(presenter.makers(rows)),
+        independent=_independent(presenter, rows),
         contested=_contested(presenter, rows),
         holds=presenter.holds(rows, lens),
     )
@@ -106,6 +106,11 @@ def _first_day(presenter: Presenter, rows: list[Row]) -> str:
     """The first day that any of these claims is about; undated ones come last."""
     found = [stated_days(r["properties"], presenter.makers([r])[0]) for r in rows]
     return min((days[0] for days in found if days), default="9999")
+
+
+def _independent(presenter: Presenter, rows: list[Row]) -> int:
+    kept = ([r for r in rows if r["modality"] in m] for m in supporting_modalities())
+    return independent(presenter.makers(next(filter(None, kept), [])))
 
 
 def _contested(presenter: Presenter, rows: list[Row]) -> bool:

@@ -13,7 +13,7 @@ from graphsvc.answers.present import Presenter
 from graphsvc.errors import BadRequest
 from graphsvc.model import model
 from graphsvc.model.records import Source
-from graphsvc.network.evidence import independent, publishers
+from graphsvc.network.evidence import independent, publishers, supporting_modalities
 from graphsvc.network.lens import Lens
 from graphsvc.store.database import Database, Row
 
@@ -137,10 +137,8 @@ def _tie(
     if not bond.direct and not bond.shared:
         return None
     claims = [*bond.direct, *(row for rows in bond.shared.values() for row in rows)]
-    behind = [*presenter.makers(bond.direct)]
-    for rows in bond.shared.values():
-        behind += _naming_both(presenter, rows)
-    contested = presenter.contested
+    behind = _behind(presenter, bond)
+    told = [*claims, *bond.stated, *(row for agreement in bond.shared for row in states[agreement])]
     return TieOut(
         other=presenter.entity(other),
         multilateral=not bond.direct and many.issuperset(bond.shared),
@@ -159,9 +157,20 @@ def _tie(
         ],
         publishers=publishers(behind),
         independent=independent(behind),
-        contested=any(row["claim"] in contested for row in [*claims, *bond.stated]),
+        contested=any(row["claim"] in presenter.contested for row in told),
         holds=presenter.holds(claims, lens),
     )
+
+
+def _behind(presenter: Presenter, bond: Bond) -> list[Source]:
+    """The sources that count: of what is asserted; without that, of what is not denied."""
+    for kept in supporting_modalities():
+        found = presenter.makers([row for row in bond.direct if row["modality"] in kept])
+        for rows in bond.shared.values():
+            found += _naming_both(presenter, [row for row in rows if row["modality"] in kept])
+        if found:
+            return found
+    return []
 
 
 def _naming_both(presenter: Presenter, rows: list[Row]) -> list[Source]:
@@ -169,6 +178,8 @@ def _naming_both(presenter: Presenter, rows: list[Row]) -> list[Source]:
     by_party: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         by_party[row["party"]].add(row["source"])
+    if len(by_party) < 2:
+        return []
     both = set.intersection(*by_party.values())
     return [s for s in presenter.makers(rows) if s.id in both]
 

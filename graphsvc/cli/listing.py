@@ -19,18 +19,17 @@ from graphsvc.cli.tables import (
     through,
     together,
     typed,
-    when,
 )
 
 TIES = listed({"with": "other_name", "id": "other", "through": through, "state": state, **SUPPORT})
 MEMBERS = listed(
     {
         **{"member": "name", "id": "id", "type": typed, "grade": "grades", "role": "roles"},
-        **{"when": when, **SUPPORT},
+        **{"when": "when", **SUPPORT},
     }
 )
 POSTS = listed(
-    {"post": "post", "of": "of", "held by": holder, "id": "holder", "when": when, **SUPPORT}
+    {"post": "post", "of": "of", "held by": holder, "id": "holder", "when": "when", **SUPPORT}
 )
 AGREEMENTS = listed(
     {

@@ -48,12 +48,6 @@ def through(row: Row) -> str:
     return ", ".join([*filter(None, [row["agreements"]]), *direct])
 
 
-def when(row: Row) -> str:
-    """The dates that claims state."""
-    stated = [f"{name.replace('_', ' ')} {row[name]}" for name in DATES if row.get(name)]
-    return ", ".join(stated)
-
-
 def number(column: str) -> Callable[[Row], str]:
     """How many there are in a cell."""
     return lambda row: str(len(row[column].split("; "))) if row[column] else ""
@@ -75,7 +69,6 @@ def holder(row: Row) -> str:
     return row.get("holder_name") or (f"{NOT_STATED} (by {silent})" if silent else "")
 
 
-DATES = ("date", "from", "to", "as_of")
 DAY = "on that day"
 SILENT = ("", DAY, "id", "when", "independent")
 """Columns in which nothing goes without saying."""

@@ -73,6 +73,8 @@ def lens_text(lens: LensOut) -> str:
         for name, value in chosen(lens).items()
     ]
     hint = " (--modality any: also what is planned, proposed, denied …)"
+    if said and lens.modality is None:
+        said.insert(0, "every modality, denials too")
     return ("; ".join(said) or "every claim") + hint * (lens.modality == [ASSERTED])
 
 

@@ -22,6 +22,16 @@ def independent(sources: Iterable[Source]) -> int:
     return min(len(publishers), len({s.family or s.id for s in found}))
 
 
+def supporting_modalities() -> tuple[frozenset[str], ...]:
+    """Whose sources count for what several modalities are seen of: of the first that there is.
+
+    What is asserted rests on those who assert it; a proposal adds nothing to it, and a denial
+    supports nothing but itself.
+    """
+    every = frozenset(model.vocabulary("modality").names)
+    return frozenset({model.ASSERTED}), every - {"denied"}, every
+
+
 def publishers(sources: Iterable[Source]) -> int:
     """Distinct publishers."""
     return len({s.publisher.value if s.publisher else s.id for s in sources})

@@ -192,3 +192,20 @@ def test_ties_are_of_cities_and_regions_alone(ask: Any) -> None:
         ties("club")
     with pytest.raises(NotFound):
         ties("nowhere")
+
+
+def test_a_proposal_or_a_denial_adds_no_support(ask: Any) -> None:
+    ties = ask(
+        said_by("one", edge("a", "twinned with", "b"), publisher="paper"),
+        said_by("two", edge("a", "twinned with", "b", modality="denied"), publisher="gazette"),
+        said_by("three", edge("b", "twinned with", "a", modality="proposed"), publisher="radio"),
+        said_by("four", edge("a", "twinned with", "c", modality="proposed"), publisher="radio"),
+        said_by("five", edge("a", "twinned with", "d", modality="denied"), publisher="radio"),
+    )
+    found = {t.other.id: (t.independent, t.modality) for t in ties(modality=["any"]).items}
+    assert found == {
+        "b": (1, ["asserted", "denied", "proposed"]),
+        "c": (1, ["proposed"]),
+        "d": (1, ["denied"]),
+    }
+    assert others(ties(modality=["any"], min_publishers=2)) == []
