@@ -198,9 +198,9 @@ def test_a_proposal_or_a_denial_adds_no_support(ask: Any) -> None:
     ties = ask(
         said_by("one", edge("a", "twinned with", "b"), publisher="paper"),
         said_by("two", edge("a", "twinned with", "b", modality="denied"), publisher="gazette"),
-        said_by("three", edge("b", "twinned with", "a", modality="proposed"), publisher="radio"),
-        said_by("four", edge("a", "twinned with", "c", modality="proposed"), publisher="radio"),
-        said_by("five", edge("a", "twinned with", "d", modality="denied"), publisher="radio"),
+        said_by("three", edge("b", "twinned with", "a", modality="proposed"), publisher="gazette"),
+        said_by("four", edge("a", "twinned with", "c", modality="proposed"), publisher="gazette"),
+        said_by("five", edge("a", "twinned with", "d", modality="denied"), publisher="gazette"),
     )
     found = {t.other.id: (t.independent, t.modality) for t in ties(modality=["any"]).items}
     assert found == {
