@@ -50,7 +50,7 @@ def posts(
     paging: PagingOf,
     id: Id,  # noqa: A002
 ) -> PostsAnswer:
-    """Which posts has this body, city or person, and who held them when? Of a post: its holders."""
+    """Which posts has this body, city or person, and who held them when; or who held this one?"""
     return out(graph.posts(id, lens, paging))
 
 

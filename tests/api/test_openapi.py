@@ -37,7 +37,7 @@ def test_operation_ids_are_those_that_clients_know(schema: Json) -> None:
 
 def test_every_operation_says_which_question_it_answers(schema: Json) -> None:
     for _, _, operation in operations(schema):
-        assert operation["description"].endswith(("?", "counted.", "AND.", "holders.")), operation
+        assert operation["description"].endswith(("?", "counted.", "AND.")), operation
 
 
 def test_every_error_is_documented_as_a_problem(schema: Json) -> None:

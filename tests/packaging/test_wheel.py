@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 
 ASK = """
 import json, graphsvc
+from graphsvc.network.lens import Lens
 from graphsvc.settings import bundled
 from graphsvc.sources.loading import load_files
 with graphsvc.open() as graph:
@@ -23,7 +24,7 @@ with graphsvc.open() as graph:
         "package": graphsvc.__file__,
         "seed": str(bundled("seed")),
         "entity": found.entity.id,
-        "path": graph.paths("khoy", "konya").length,
+        "path": graph.paths("khoy", "uclg", Lens.of(source=["irib-khoy-konya"])).length,
     }))
 """
 
@@ -58,7 +59,7 @@ def test_the_wheel_answers_outside_the_checkout(installed: Path, tmp_path: Path)
     said = json.loads(answer.stdout)
     assert said["package"].startswith(str(installed))
     assert said["seed"].startswith(str(installed))
-    assert (said["entity"], said["path"]) == ("konya", 2)
+    assert (said["entity"], said["path"]) == ("konya", 5)
 
 
 @pytest.mark.slow
