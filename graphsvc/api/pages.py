@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +10,13 @@ from pathlib import Path
 from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 
+from graphsvc.api.script import joined
 from graphsvc.settings import Settings
 
 FOLDER = Path(__file__).parent.parent / "explorer"
 PAGE = "index.html"
+SCRIPT = "app.js"
+"""What the page loads: the module in which everything begins, joined with all that it imports."""
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -22,8 +24,6 @@ TYPES = {
     ".json": "application/json",
     ".svg": "image/svg+xml",
 }
-UNSENT = re.compile(rb"/\*\*.*?\*/\s?|^\s+", re.DOTALL | re.MULTILINE)
-"""Of the scripts: comments that hold types, indentation, empty lines."""
 NOT_SERVED = {"package.json", "tsconfig.json"}
 FOREVER = "public, max-age=31536000, immutable"
 POLICY = (
@@ -44,22 +44,18 @@ class Explorer:
 def read_explorer(folder: Path = FOLDER) -> Explorer:
     """The page, with its links set to the folder of this version."""
     files = {
-        path.relative_to(folder).as_posix(): _sent(path)
+        path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
         if path.suffix in TYPES and path.name not in NOT_SERVED and "node_modules" not in path.parts
     }
+    modules = {name: files.pop(name).decode() for name in [*files] if name.endswith(".js")}
+    files[SCRIPT] = joined(modules).encode()
     content = hashlib.sha256()
     for name, data in files.items():
         content.update(f"{name}\0{len(data)}\0".encode() + data)
     version = content.hexdigest()[:16]
     page = files.pop(PAGE).replace(b'="explorer/', f'="explorer/{version}/'.encode())
     return Explorer(version, page, files)
-
-
-def _sent(path: Path) -> bytes:
-    """A file as it is sent: scripts without what only their readers need."""
-    data = path.read_bytes()
-    return UNSENT.sub(b"", data) if path.suffix == ".js" else data
 
 
 def install(app: FastAPI, settings: Settings) -> None:

@@ -39,17 +39,15 @@ export async function ask(path, query = {}, signal) {
       if (one !== null && one !== undefined && one !== '') url.searchParams.append(name, `${one}`);
     }
   }
-  let response;
+  let response, body;
   try {
     response = await fetch(url, { signal });
+    body = await response.json();
   } catch (error) {
     if (isAbort(error)) throw error;
-    throw new Problem(0, '');
   }
-  const body = await response.json().catch(() => null);
-  if (!response.ok || body === null) {
-    throw new Problem(response.status, body?.detail ?? response.statusText);
-  }
+  if (!response) throw new Problem(0, '');
+  if (!response.ok || !body) throw new Problem(response.status, body?.detail ?? response.statusText);
   return body;
 }
 

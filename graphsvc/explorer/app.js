@@ -1,6 +1,7 @@
 /** The page: its parts, and what happens between them. */
 
 import { Problem, ask, isAbort, latest, loadModel } from './api.js';
+import { documentPanel } from './document.js';
 import { lensLine, lensOf } from './lens.js';
 import { entityPanel } from './panel.js';
 import { searchField } from './search.js';
@@ -129,7 +130,7 @@ async function contentOf(view, signal) {
   const [one, other] = chosen(view);
   if (one && other) return betweenPanel(state, [one, other], lens, signal);
   if (one === 'contested:') return contestedPanel(state, signal);
-  if (one?.startsWith('source:')) return (await import('./document.js')).documentPanel(state, one.slice(7), signal);
+  if (one?.startsWith('source:')) return documentPanel(state, one.slice(7), signal);
   if (one) return entityPanel(state, one, lens, signal, actions);
   await graph;
   const { from, to } = view;

@@ -40,7 +40,7 @@ export function pageLink(url) {
 export const note = (text) => text !== null && h('p.note', { lang: 'en', dir: 'auto' }, text);
 
 /** The exact words, in their own language and direction; what lies between two spans is left out. @param {Claim} claim */
-function words({ quotes, locator, language }) {
+function quoted({ quotes, locator, language }) {
   if (!quotes.length) return h('p.locator', { dir: 'auto' }, `${t('locator')}: ${locator ?? ''}`);
   const spans = quotes.map(({ text }, i) => [i > 0 && h('span.gap', { title: t('omitted') }, ' … '), h('q', text)]);
   return h('blockquote.quote', { lang: language, dir: quotes[0].direction }, spans);
@@ -71,7 +71,7 @@ export function claimCard(ways, claim, about, within = false) {
     asserted ? 'article.claim' : 'article.claim.unrealised',
     { 'data-testid': 'claim', 'data-claim': claim.id },
     about !== undefined && statement(ways, claim, about),
-    words(claim),
+    quoted(claim),
     h('p.by', !within && sourceLink(ways, claim.source), !within && page(claim.source), people(t('speaker'), claim.speaker), people(t('addressee'), claim.addressee)),
     h(
       'p.marks',

@@ -9,9 +9,9 @@ import { back, fontOf, spot } from './scene.js';
 
 const LINE = 17;
 const WIDEST = 150;
-const EDGE = 6;
+const CLEARANCE = 6;
 /** Names that are tried; a closer look tries others. */
-const MOST = 250;
+const MOST_NAMES = 250;
 /** So many of the most connected bear their names, come what may. */
 const HUBS = 12;
 
@@ -118,7 +118,7 @@ export function names(context, scene) {
   }
   /** @type {Label[]} */
   const labels = [];
-  for (const { node, x, y, r, first } of seen.slice(0, MOST)) {
+  for (const { node, x, y, r, first } of seen.slice(0, MOST_NAMES)) {
     const wrapped = wrap(context, node);
     const size = { half: wrapped.width / 2, high: wrapped.lines.length * LINE };
     const hub = first || hubs.has(node);
@@ -129,9 +129,9 @@ export function names(context, scene) {
         const at = { x: x + sx * (r + gap + 2 + size.half), y: y + (sy * (r + gap + size.high / 2)) };
         if (sx && sy) at.x -= sx * (r + 2);
         /** Beside the edge a name is moved in, as far as it still stands at its dot. */
-        if (!sx) at.x = Math.min(Math.max(at.x, size.half + EDGE), Math.max(x, width - size.half - EDGE));
+        if (!sx) at.x = Math.min(Math.max(at.x, size.half + CLEARANCE), Math.max(x, width - size.half - CLEARANCE));
         const box = [at.x - size.half - 2, at.y - size.high / 2, at.x + size.half + 2, at.y + size.high / 2];
-        const out = box[0] < EDGE - 2 || box[1] < 0 || box[2] > width - EDGE + 2 || box[3] > height;
+        const out = box[0] < CLEARANCE - 2 || box[1] < 0 || box[2] > width - CLEARANCE + 2 || box[3] > height;
         const cost = usual + sx * lines.x + sy * lines.y + gap / 20 + (out ? 1e5 : 0) + room.price(box) * (hub ? gap : 10);
         if (cost < best.cost) best = { ...at, box, cost };
       }

@@ -3,6 +3,7 @@
 import { ask, attributeLabel, colourOf, kindLabel, relationshipLabel } from './api.js';
 import { cards, claimCard, conflictCard, entityLink, entityLinks, notStated, note, sourceLink, statement, valueOf } from './claims.js';
 import { nothing } from './lens.js';
+import { things } from './things.js';
 import { count, grouped, h, languageName, list, nameLanguage, nameOf, row, section, t } from './words.js';
 
 /** @typedef {import('./claims.js').Ways} Ways */
@@ -31,7 +32,6 @@ export async function entityPanel(ways, id, lens, signal, actions) {
     ask('contested', { about: id, limit: PAGE }, signal),
   ]);
   const { entity } = answer;
-  const { things } = await import('./things.js');
   const own = await things(ways, answer, lens, signal);
   /** @type {import('./types').Page<{neighbour: import('./types').Entity}>} */
   const party = entity.type !== 'Agreement' && answer.relationships.PARTY_TO
@@ -43,27 +43,27 @@ export async function entityPanel(ways, id, lens, signal, actions) {
   return h(
     'div',
     { 'data-testid': 'entity', 'data-id': entity.id },
-    heading(answer),
+    titled(answer),
     actions(entity.id),
     own.parts,
     party.total > 0 &&
       section(t('agreements'), party.total, list(party.items.map(({ neighbour }) => h('li', entityLink(ways, neighbour))))),
     contested.total > 0 &&
       section(t('against'), contested.total, contested.items.map((conflict) => conflictCard(ways, conflict, entity.id))),
-    attributes(ways, answer),
+    saidOfIt(ways, answer),
     related,
     questions.length > 0 && section(t('leftOpen'), questions.length, list(questions.map((one) => notStated(ways, one, id)))),
     answer.same.length > 0 && section(t('same'), answer.same.length, answer.same.map(({ entities, certainty, reason }) => [
       h('p', h('span.mark.open', t(`same.${certainty}`)), ' ', entityLinks(ways, entities.filter((e) => e.id !== entity.id))),
       note(reason),
     ])),
-    names(ways, answer),
+    allNames(ways, answer),
     section(t('sources'), answer.sources.length, list(answer.sources.map((source) => h('li', sourceLink(ways, source))))),
   );
 }
 
 /** @param {EntityAnswer} answer */
-function heading({ entity, names: all, note: text }) {
+function titled({ entity, names: all, note: text }) {
   const shown = nameOf(entity);
   const known = new Set([shown]);
   const others = Object.entries(all).flatMap(([lang, some]) => {
@@ -84,7 +84,7 @@ function heading({ entity, names: all, note: text }) {
  * @param {Ways} ways
  * @param {EntityAnswer} answer
  */
-function attributes(ways, { entity: { id }, attributes: stated, not_stated: open }) {
+function saidOfIt(ways, { entity: { id }, attributes: stated, not_stated: open }) {
   const gaps = open.filter(({ attribute }) => attribute !== null);
   const keys = new Set([...Object.keys(stated), ...gaps.map(({ attribute }) => attribute ?? '')]);
   if (!keys.size) return false;
@@ -154,7 +154,7 @@ function relate(place, ways, answer, { items, next }, lens, shown) {
  * @param {Ways} ways
  * @param {EntityAnswer} answer
  */
-function names(ways, { names: held, spellings, external_ids: ids, former_ids: former }) {
+function allNames(ways, { names: held, spellings, external_ids: ids, former_ids: former }) {
   const written = spellings.map(({ as_written: text, language, sources }) =>
     row(languageName(language), h('q', { lang: language, dir: 'auto' }, text), sources.map((source) => [' ', sourceLink(ways, source)])),
   );

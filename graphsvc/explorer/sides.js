@@ -8,7 +8,7 @@ import { byId, count, grouped, h, number, t } from './words.js';
 /** @typedef {import('./types').View} View */
 /** @typedef {import('./types').Network} Network */
 
-const MOST = 500;
+const MOST_ROWS = 500;
 const HEADS = ['from', 'relationship', 'to', 'state', 'sourcesShort', 'claimsTitle'];
 
 /**
@@ -27,7 +27,7 @@ export function table(ways, { nodes, edges }, selected, centres) {
   };
   const first = (/** @type {string} */ id) => Number(centres.includes(id));
   const groups = grouped(edges, ({ start }) => start).sort(([a, x], [b, y]) => first(b) - first(a) || y.length - x.length);
-  let left = MOST;
+  let left = MOST_ROWS;
   const bodies = groups.map(([start, all]) => {
     const some = all.slice(0, left);
     left -= some.length;
@@ -50,7 +50,7 @@ export function table(ways, { nodes, edges }, selected, centres) {
       );
     }));
   });
-  const more = edges.length - MOST;
+  const more = edges.length - MOST_ROWS;
   return h(
     'table',
     h('caption', t('tableCaption', { n: edges.length }), more > 0 && ` · ${t('leftOut', { n: more })}`),

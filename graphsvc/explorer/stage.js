@@ -54,20 +54,26 @@ export class Stage {
    * @param {Record<string, string>} lens
    * @param {AbortSignal} signal
    */
-  async load({ at, from, to }, lens, signal) {
-    /** @type {Promise<import('./types').Conflict[]>} */
-    const contested = askAll('contested', { limit: 200 }, signal);
+  async load(view, lens, signal) {
+    /** @type {[import('./types').Conflict[], void]} */
+    const [conflicts] = await Promise.all([askAll('contested', { limit: 200 }, signal), this.ask(view, lens, signal)]);
+    const against = conflicts.filter(({ kind }) => kind !== 'succession').flatMap(({ claims }) => claims);
+    this.contested = new Set(against.filter(({ start }) => !start).map(({ end }) => end.id));
+  }
+
+  /**
+   * The paths of the view, and the network around what it shows.
+   * @param {View} view
+   * @param {Record<string, string>} lens
+   * @param {AbortSignal} signal
+   */
+  async ask({ at, from, to }, lens, signal) {
     this.paths = from && to ? await ask('paths', { from, to, ...lens }, signal) : null;
-    let around = at;
-    if (this.paths) {
-      const ends = this.paths.paths.flat().flatMap(({ start, end }) => [start.id, end.id]);
-      around = [...new Set([from, to, ...ends])].slice(0, 20);
-    }
+    const ends = this.paths?.paths.flat().flatMap(({ start, end }) => [start.id, end.id]) ?? [];
+    const around = this.paths ? [...new Set([from, to, ...ends])].slice(0, 20) : at;
     const all = narrow.matches ? ALL.narrow : ALL.wide;
     const limit = this.paths ? around.length : at.length ? AROUND + at.length * 20 : all;
     this.network = await ask('network', { around, limit, ...lens }, signal);
-    const against = (await contested).filter(({ kind }) => kind !== 'succession').flatMap(({ claims }) => claims);
-    this.contested = new Set(against.filter(({ start }) => !start).map(({ end }) => end.id));
   }
 
   /** Nothing to show. */

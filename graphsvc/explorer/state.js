@@ -7,7 +7,7 @@ import { byId, current, stored, t } from './words.js';
 
 /** @typedef {import('./types').View} View */
 
-const MOST = 20;
+const MOST_IDS = 20;
 /** @type {View} */
 const NOTHING = {
   at: [],
@@ -34,7 +34,7 @@ export function read(search) {
   /** @type {Record<string, unknown>} */
   const view = {};
   for (const [name, usual] of Object.entries(NOTHING)) {
-    view[name] = Array.isArray(usual) ? query.getAll(name).slice(0, MOST) : (query.get(name) ?? usual);
+    view[name] = Array.isArray(usual) ? query.getAll(name).slice(0, MOST_IDS) : (query.get(name) ?? usual);
   }
   const known = ['graph', 'table', 'words'].includes(String(view.view));
   const path = Math.max(0, Math.floor(Number(view.path)) || 0);
@@ -133,11 +133,11 @@ export function isDark() {
 }
 
 /** What was chosen on an earlier visit. */
-const usual = stored('graphsvc-theme');
+const usualTheme = stored('graphsvc-theme');
 
 /** @param {View} view */
 export function theme(view) {
-  const wanted = view.theme || usual;
+  const wanted = view.theme || usualTheme;
   const { dataset } = document.documentElement;
   if (wanted === 'dark' || wanted === 'light') dataset.theme = wanted;
   else delete dataset.theme;
@@ -146,11 +146,11 @@ export function theme(view) {
 /** The words that index.html asks for. @param {ParentNode} [root] */
 export function words(root = document) {
   for (const element of root.querySelectorAll('[data-text]')) element.textContent = t(element.getAttribute('data-text') ?? '');
-  for (const element of root.querySelectorAll('[data-label]')) label(element, element.getAttribute('data-label') ?? '');
+  for (const element of root.querySelectorAll('[data-label]')) describe(element, element.getAttribute('data-label') ?? '');
 }
 
 /** @param {Element} element @param {string} key */
-function label(element, key) {
+function describe(element, key) {
   element.setAttribute('aria-label', t(key));
   if (element instanceof HTMLButtonElement) element.title = t(key);
 }
@@ -162,7 +162,7 @@ function label(element, key) {
 export function controls(go) {
   const next = isDark() ? 'light' : 'dark';
   const [turn, pick] = [byId('theme'), /** @type {HTMLSelectElement} */ (byId('language'))];
-  label(turn, `theme.${next}`);
+  describe(turn, `theme.${next}`);
   turn.onclick = () => {
     stored('graphsvc-theme', next);
     go({ theme: next });

@@ -1,6 +1,6 @@
 /**
  * What only some things have: the ties of a city, the members of a network, who held a post, how an
- * agreement stands. Asked for when one of them is shown.
+ * agreement stands.
  */
 
 import { ask, kindLabel, qualifierValue, relationshipLabel } from './api.js';
@@ -16,7 +16,7 @@ import { h, list, section, t } from './words.js';
 /** @typedef {import('./entries.js').Found} Found */
 /** @typedef {Record<string, string>} Lens */
 
-const MOST = 200;
+const MOST_ENTRIES = 200;
 
 /**
  * What an entity of this type has, and which claims stand in it.
@@ -28,7 +28,7 @@ const MOST = 200;
 export async function things(ways, answer, lens, signal) {
   const { entity: { id, type }, relationships } = answer;
   /** @type {<T>(path: string) => Promise<T>} */
-  const get = (path) => ask(path.replace('*', encodeURIComponent(id)), path.startsWith('agree') ? lens : { ...lens, limit: MOST }, signal);
+  const get = (path) => ask(path.replace('*', encodeURIComponent(id)), path.startsWith('agree') ? lens : { ...lens, limit: MOST_ENTRIES }, signal);
   /** @type {(Found | false)[]} */
   const found = await Promise.all([
     (type === 'City' || type === 'Region') && ties(ways, await get('cities/*/ties')),
@@ -84,7 +84,7 @@ const left = (total, items) => total > items.length && h('p.no-data', t('leftOut
  */
 export async function tieOf(ways, one, other, lens, signal) {
   /** @type {import('./listed').TiesAnswer} */
-  const { items } = await ask(`cities/${encodeURIComponent(one)}/ties`, { ...lens, limit: MOST }, signal);
+  const { items } = await ask(`cities/${encodeURIComponent(one)}/ties`, { ...lens, limit: MOST_ENTRIES }, signal);
   const tie = items.find(({ other: { id } }) => id === other);
   const part = section(t('tie'), null, h('div', { 'data-testid': 'tie' }, tie ? tieEntry(ways, tie) : h('p.no-data', nothing(lens))));
   part.querySelector('details')?.toggleAttribute('open', true);

@@ -4,6 +4,7 @@ import { ask, askAll, attributeLabel, relationshipLabel } from './api.js';
 import { cards, claimCard, conflictCard, entityLink, sourceLink, statement } from './claims.js';
 import { nothing } from './lens.js';
 import { words } from './state.js';
+import { tieOf } from './things.js';
 import { byId, count, grouped, h, list, nameLanguage, nameOf, number, row, section, t } from './words.js';
 
 /** @typedef {import('./claims.js').Ways} Ways */
@@ -30,8 +31,8 @@ export async function betweenPanel(ways, [about, other], lens, signal) {
     const { entity } = found ? { entity: found } : await ask(`entities/${encodeURIComponent(id)}`, lens, signal);
     return entity;
   }));
-  const cities = ends.every(({ type }) => type === 'City') && (await import('./things.js'));
-  const tie = cities ? await cities.tieOf(ways, about, other, lens, signal) : null;
+  const cities = ends.every(({ type }) => type === 'City');
+  const tie = cities ? await tieOf(ways, about, other, lens, signal) : null;
   const left = items.filter(({ id }) => !tie?.shown.has(id));
   return h(
     'div',

@@ -14,7 +14,7 @@ let messages = {};
 /** @type {Language} */
 let language = 'en';
 /** What was chosen on an earlier visit. */
-const usual = stored('graphsvc-lang');
+const usualLanguage = stored('graphsvc-lang');
 
 /**
  * The language to show: the one that is asked for, else the first the reader prefers.
@@ -22,7 +22,7 @@ const usual = stored('graphsvc-lang');
  * @returns {Language}
  */
 export function choose(asked) {
-  const wanted = [asked, usual, ...navigator.languages];
+  const wanted = [asked, usualLanguage, ...navigator.languages];
   const found = wanted.map((tag) => tag.slice(0, 2)).find((tag) => tag in LOCALES);
   return /** @type {Language} */ (found ?? 'en');
 }

@@ -183,17 +183,12 @@ def test_an_address_that_says_nothing_known_is_the_start(visitor: Any, query: st
     expect(page.get_by_test_id("start")).to_be_visible()
 
 
-def test_the_start_loads_little_and_no_more_than_it_announces(visitor: Any) -> None:
-    files = read_explorer().files
-    sizes = {n: len(gzip.compress(d, 9)) for n, d in files.items() if n.endswith(".js")}
+def test_the_page_loads_one_script_and_no_large_one(visitor: Any) -> None:
+    scripts = {n: d for n, d in read_explorer().files.items() if n.endswith(".js")}
     page = visitor.page()
     asked: list[str] = []
     page.on("request", lambda r: asked.append(r.url.rsplit("/", 1)[-1]))
-    page.goto(visitor.site)
+    page.goto(visitor.address(at="khoy"))
     visitor.settled(page)
-    links = page.locator("link[rel=modulepreload], script[type=module]")
-    announced = links.evaluate_all("(all) => all.map((e) => (e.src || e.href).split('/').pop())")
-    loaded = {name for name in asked if name.endswith(".js")}
-    assert loaded == set(announced)
-    assert sum(sizes[name] for name in loaded) <= 30_000
-    assert sum(sizes.values()) <= 35_000
+    assert [name for name in asked if name.endswith(".js")] == [*scripts]
+    assert sum(len(gzip.compress(data, 9)) for data in scripts.values()) <= 30_000
