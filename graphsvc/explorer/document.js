@@ -39,7 +39,7 @@ export async function documentPanel(ways, id, signal) {
 }
 
 /** What it is, and what it says of itself. @param {Ways} ways @param {import('./types').SourceAnswer} answer */
-function facts(ways, { source, stated, published, url, document: file, mentions }) {
+function facts(ways, { source, stated, published, accessed, url, document: file, mentions }) {
   const hole = () => h('strong.hole', t('notStated'));
   const words = (/** @type {string} */ name) => {
     const { value, quote } = stated[name] ?? {};
@@ -50,6 +50,7 @@ function facts(ways, { source, stated, published, url, document: file, mentions 
     'dl.facts.document',
     row(t('source.publisher'), source.publisher ? entityLink(ways, source.publisher) : hole(), words('publisher')),
     row(t('source.published'), published ? dated(published) : hole()),
+    accessed && row(t('source.accessed'), dated(accessed)),
     source.quality && row(t('quality'), t(`quality.${source.quality}`)),
     url && row(t('source.url'), pageLink(url)),
     others.map(([name, { value, entity }]) =>

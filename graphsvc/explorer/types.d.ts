@@ -133,6 +133,7 @@ export interface SourceAnswer {
   source: Source;
   stated: Record<string, { value: string; entity: Entity | null; quote: Quote | null }>;
   published: DateOut | null;
+  accessed: DateOut | null;
   url: string | null;
   document: string | null;
   note: string | null;
