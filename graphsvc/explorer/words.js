@@ -93,20 +93,22 @@ export function languageName(tag) {
 }
 
 /**
- * A day, month or year as EDTF has it, in the Gregorian or the Solar Hijri calendar.
+ * A day, month, year or an interval of them as EDTF has it, in the Gregorian or the Solar Hijri
+ * calendar; what is more than that, as it is written.
  * @param {string} edtf
  * @param {'gregory' | 'persian'} [calendar]
  */
 export function day(edtf, calendar = 'gregory') {
-  const parts = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(edtf);
-  if (!parts) return edtf;
+  const [from, to = from] = edtf.split('/');
+  if (!/^\d{4}(-\d\d){0,2}(\/[\d-]+)?$/.test(edtf) || from.length !== to.length) return edtf;
+  const [, month, date] = from.split('-');
   return new Intl.DateTimeFormat(LOCALES[language], {
     calendar,
     timeZone: 'UTC',
     year: 'numeric',
-    month: parts[2] ? 'long' : undefined,
-    day: parts[3] ? 'numeric' : undefined,
-  }).format(Date.UTC(+parts[1], +(parts[2] ?? 1) - 1, +(parts[3] ?? 1)));
+    month: month ? 'long' : undefined,
+    day: date ? 'numeric' : undefined,
+  }).formatRange(Date.parse(from), Date.parse(to));
 }
 
 /**

@@ -187,3 +187,19 @@ def test_a_page_says_of_what_quality_it_is(visitor: Any) -> None:
 def test_a_question_in_words_stands_with_what_it_is_about(visitor: Any) -> None:
     page = visitor.visit(at="agr-isfahan-samarkand")
     expect(page.locator("#panel .question").first).to_contain_text("?")
+
+
+@pytest.mark.parametrize(
+    ("lang", "read", "held"),
+    [
+        ("en", "November 21, 2026", "April 1 – 2, 2011"),
+        ("fa", "۲۱ نوامبر ۲۰۲۶", "۱ تا ۲ آوریل ۲۰۱۱"),
+        ("ar", "٢١ نوفمبر ٢٠٢٦", "١–٢ أبريل ٢٠١١"),
+    ],
+)
+def test_days_and_intervals_are_set_as_the_language_has_them(
+    visitor: Any, lang: str, read: str, held: str
+) -> None:
+    page = visitor.visit(sel="source:web-amf-assembly-2", lang=lang)
+    expect(page.locator("#panel .facts.document")).to_contain_text(read)
+    expect(page.locator("#panel")).to_contain_text(re.compile(held.replace(" – ", r"\s–\s")))
