@@ -100,7 +100,7 @@ $(TSC): graphsvc/explorer/package.json | $(VENV)/.tests
 
 bench: $(VENV)/.tests
 	@ls bench/*.py >/dev/null 2>&1 || { echo 'There is nothing to measure in bench/.'; exit 1; }
-	@for script in bench/*.py; do echo "$$script ..."; $(BIN)/python "$$script" || exit 1; done
+	@for script in $$(grep -l __main__ bench/*.py); do echo "$$script ..."; $(BIN)/python "$$script" || exit 1; done
 
 docs: $(VENV)/.tests
 	$(BIN)/python docs/model_page.py page > docs/model.md

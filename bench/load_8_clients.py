@@ -4,12 +4,11 @@
     python bench/load_8_clients.py --clients 4 --seconds 10 --reloads 4
     GRAPHSVC_DATABASE_URI=bolt://… GRAPHSVC_DATABASE_PASSWORD=… python bench/load_8_clients.py
 
-The service is `graphsvc serve` in a process of its own, over the bundled seed and one source more,
-in a folder of its own (the server that is named is filled!). That source is loaded again and again,
-now with 400 claims and now with 650: an answer that counts any other number is a wrong one, and
-so is any status but 200. Printed are p50 and p99 of each endpoint in milliseconds, and of its own
-Cypher through the bare driver, one after the other, before the load begins. The clients are threads
-of one Python program on the same machine: they too are measured.
+The data are those of the bundled seed and one source more, in a folder of their own (the server
+that is named is filled!). That source is loaded again and again, now with 400 claims and now with
+650: an answer that counts any other number is a wrong one, and so is any status but 200. Printed
+are p50 and p99 of each endpoint in milliseconds, and of its own Cypher through the bare driver, one
+after the other, before the load begins.
 """
 
 from __future__ import annotations
@@ -17,25 +16,29 @@ from __future__ import annotations
 import argparse
 import http.client
 import json
-import os
-import socket
-import statistics
-import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from neo4j import GraphDatabase, RoutingControl
+from clients import (
+    ask,
+    bare_driver,
+    connected,
+    engine,
+    percentiles,
+    running,
+    seeded,
+    serving,
+    timed,
+)
 
-from graphsvc.answers.graph import DEFAULTS
-from graphsvc.settings import Settings, bundled
 from graphsvc.sources.loading import load_files
 from graphsvc.store.database import Database
 
@@ -55,7 +58,7 @@ class Endpoint:
     given: Answer = field(default_factory=dict)
 
 
-_HUB = {"id": HUB, "source": [SOURCE], "modality": ["asserted"]}
+_HUB = {"id": HUB, "source": [SOURCE]}
 ENDPOINTS = {
     "claims": Endpoint(f"/v1/claims?source={SOURCE}&limit=1", lambda a: a["total"]),
     "entity": Endpoint(
@@ -72,7 +75,7 @@ ENDPOINTS = {
     ),
     "source": Endpoint(
         f"/v1/sources/{SOURCE}", lambda a: sum(a["claims"].values()),
-        "source_claims", {"source": SOURCE},
+        "source_counts", {"source": SOURCE},
     ),
     "network": Endpoint(
         f"/v1/network?around={HUB}&source={SOURCE}&limit=1000", lambda a: len(a["edges"])
@@ -94,13 +97,10 @@ def main() -> None:
     for name, number in (("clients", 8), ("seconds", 60), ("reloads", 10)):
         parser.add_argument(f"--{name}", type=int, default=number)
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        settings = replace(Settings.from_environment(), data=Path(folder) / "data")
-        with Database(settings) as database:
-            load_files(database, [bundled("seed")])
-            seen, driver = measure(database, asked.clients, asked.seconds, asked.reloads)
-            engine = "embedded" if database.address.embedded else "Neo4j"
-    print(f"{engine}, {asked.clients} clients, {asked.seconds} s, {asked.reloads} reloads")
+    with seeded() as database:
+        seen, driver = measure(database, asked.clients, asked.seconds, asked.reloads)
+        name = engine(database)
+    print(f"{name}, {asked.clients} clients, {asked.seconds} s, {asked.reloads} reloads")
     report(seen, driver)
     sys.exit(bool(seen.wrong))
 
@@ -116,17 +116,10 @@ def measure(
             driver = bare(database, rounds)
             seen = Seen()
             until = time.monotonic() + seconds
-            threads = [
-                threading.Thread(target=client, args=(port, number, until, seen))
-                for number in range(clients)
-            ]
-            for thread in threads:
-                thread.start()
-            for number in range(reloads):
-                time.sleep(max(0, until - time.monotonic()) / (reloads - number + 1))
-                load_files(database, [files[(number + 1) % 2]])
-            for thread in threads:
-                thread.join()
+            with running(clients, partial(client, port, until, seen)):
+                for number in range(reloads):
+                    time.sleep(max(0, until - time.monotonic()) / (reloads - number + 1))
+                    load_files(database, [files[(number + 1) % 2]])
     return seen, driver
 
 
@@ -146,29 +139,27 @@ def written(folder: Path, size: int) -> Path:
     return path
 
 
-def client(port: int, number: int, until: float, seen: Seen) -> None:
+def client(port: int, until: float, seen: Seen, number: int) -> None:
     """Ask one endpoint after the other until the time is over."""
     titles = list(ENDPOINTS)
-    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
+    with closing(connected(port)) as connection:
         while time.monotonic() < until and len(seen.wrong) < 50:
             title = titles[number % len(titles)]
             number += 1
             try:
-                ask(connection, title, seen)
+                check(connection, title, seen)
             except (OSError, http.client.HTTPException) as error:
                 seen.wrong.append(f"{title}: {error!r}")
                 connection.close()
 
 
-def ask(connection: http.client.HTTPConnection, title: str, seen: Seen) -> None:
+def check(connection: http.client.HTTPConnection, title: str, seen: Seen) -> None:
     """Ask once; note how long it took, what it counts, and what is wrong with that."""
     start = time.perf_counter()
-    connection.request("GET", ENDPOINTS[title].path)
-    answer = connection.getresponse()
-    body = answer.read()
+    status, body = ask(connection, ENDPOINTS[title].path)
     seen.seconds[title].append(time.perf_counter() - start)
-    if answer.status != 200:
-        seen.wrong.append(f"{title}: {answer.status} {body[:300]!r}")
+    if status != 200:
+        seen.wrong.append(f"{title}: {status} {body[:300]!r}")
         return
     count = ENDPOINTS[title].count(json.loads(body))
     seen.counts[title].add(count)
@@ -178,23 +169,12 @@ def ask(connection: http.client.HTTPConnection, title: str, seen: Seen) -> None:
 
 def bare(database: Database, rounds: int) -> dict[str, list[float]]:
     """Seconds of each endpoint's own Cypher through the driver."""
-    address = database.address
-    login = (address.reader_user, address.reader_password)
-    found: dict[str, list[float]] = defaultdict(list)
-    with GraphDatabase.driver(address.uri, auth=login, notifications_min_severity="OFF") as driver:
-        for title, endpoint in ENDPOINTS.items():
-            if endpoint.query is None:
-                continue
-            query = database.queries.read[endpoint.query]
-            given = {n: endpoint.given.get(n, DEFAULTS.get(n)) for n in query.parameters}
-            for number in range(rounds and rounds + 20):
-                start = time.perf_counter()
-                driver.execute_query(
-                    query.text, given, database_=address.database, routing_=RoutingControl.READ
-                )
-                if number >= 20:  # the first ones warm up
-                    found[title].append(time.perf_counter() - start)
-    return found
+    with bare_driver(database) as query:
+        return {
+            title: timed(query(endpoint.query, **endpoint.given), rounds, warm=20)
+            for title, endpoint in ENDPOINTS.items()
+            if endpoint.query is not None
+        }
 
 
 def report(seen: Seen, driver: dict[str, list[float]]) -> None:
@@ -206,41 +186,6 @@ def report(seen: Seen, driver: dict[str, list[float]]) -> None:
     print(f"{sum(map(len, seen.seconds.values()))} answers, {len(seen.wrong)} of them wrong")
     for text in seen.wrong[:10]:
         print("  " + text)
-
-
-def percentiles(seconds: list[float]) -> str:
-    cuts = statistics.quantiles([1000 * each for each in seconds], n=100)
-    return f"{cuts[49]:.1f} / {cuts[98]:.1f}"
-
-
-@contextmanager
-def serving(settings: Settings) -> Iterator[int]:
-    """`graphsvc serve` over these data; the port at which it is ready."""
-    with socket.create_server(("127.0.0.1", 0)) as held:
-        port = int(held.getsockname()[1])
-    named = {"URI": settings.database_uri, "PASSWORD": settings.database_password}
-    login = {f"GRAPHSVC_DATABASE_{name}": value or "" for name, value in named.items()}
-    environment = {**os.environ, **login, "GRAPHSVC_DATA": str(settings.data)}
-    script = str(Path(sys.executable).with_name("graphsvc"))
-    command = [script, "serve", "--no-seed", "--port", str(port)]
-    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
-    try:
-        wait_for(port)
-        yield port
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def wait_for(port: int) -> None:
-    for _ in range(600):
-        connection = http.client.HTTPConnection("127.0.0.1", port)
-        with closing(connection), suppress(OSError):
-            connection.request("GET", "/readyz")
-            if connection.getresponse().status == 200:
-                return
-        time.sleep(0.1)
-    raise SystemExit("the service did not start")
 
 
 if __name__ == "__main__":

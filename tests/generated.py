@@ -128,7 +128,8 @@ class _Maker(Dice):
         declared = model.qualifier(name)
         if declared.entity:
             return self.entity()
-        return self.term(declared.vocabulary) if declared.vocabulary else self.text()
+        found = self.term(declared.vocabulary) if declared.vocabulary else self.text()
+        return "full" if found in model.NO_MEMBERSHIP else found
 
     def value(self, name: str) -> str:
         declared = model.attribute(name)
@@ -223,6 +224,8 @@ class _Maker(Dice):
         for _ in range(20):
             cited = tuple(self.random.sample(keys, 2))
             made.append(Conflict(claims=cited, kind=self.term("conflict kind"), note=self.text()))
+        publishers = ("organization-2", "organization-5")
+        made.append(Same(entities=publishers, certainty="certain", reason=self.text()))
         return made
 
 

@@ -26,6 +26,7 @@ KHOY_KONYA: dict[str, Asked] = {
     "agreement": ("/v1/agreements/agr-khoy-konya", {}),
     "agreement-before": ("/v1/agreements/agr-khoy-konya", {"as_of": "2025-12-13"}),
     "agreements": ("/v1/agreements", {"as_of": "2025-12-17"}),
+    "agreements-about": ("/v1/agreements", {"about": "spiritual-tourism"}),
     "ties": ("/v1/cities/khoy/ties", {"as_of": "2025-12-17"}),
     "ties-any": ("/v1/cities/konya/ties", {"modality": "any"}),
     "members": ("/v1/organizations/amf/members", {"modality": "any"}),
@@ -73,6 +74,7 @@ WHOLE: dict[str, Asked] = {
     ),
     "whole-mayors-isfahan": ("/v1/entities/mayor-isfahan/posts", {"source": MAYORS}),
     "whole-events-letter": ("/v1/events", {"source": GAZA, "modality": "any", "kind": "letter"}),
+    "whole-events-requested": ("/v1/events", {"source": GAZA, "status": "requested"}),
     "whole-common": (
         "/v1/common", {"a": "mashhad", "b": "gaza", "source": GAZA, "modality": "any"}
     ),

@@ -155,9 +155,9 @@ class Graph:
         ]
 
     def publisher(self, source: str) -> str:
-        """Who stands behind a source; one without publisher stands for itself."""
+        """Who stands behind a source, as merged; one without publisher stands for itself."""
         publisher = self.sources[source].publisher
-        return publisher.value if publisher else source
+        return self.at(publisher.value) if publisher else source
 
     def family(self, source: str) -> str:
         """The family of shared text to which a source belongs; its own, if none is said."""
@@ -191,6 +191,26 @@ class Graph:
         """A row for each claim of a source."""
         mine = (claim for claim in self.claims if claim.source == source)
         return [self.row(claim) for claim in mine if seen(claim, lens)]
+
+    def source_counts(self, source: str) -> list[Row]:
+        """A row for each modality in which a source claims, and one for its mentions."""
+        ends = defaultdict(list)
+        for claim in self.claims:
+            if claim.source == source:
+                ends[claim.kind == "mentions", claim.modality].append(self.at(claim.end))
+        return [
+            {"mention": mention, "modality": modality, "claims": len(at), "entities": len(set(at))}
+            for (mention, modality), at in ends.items()
+        ]
+
+    def statuses(self, names: list[str]) -> list[Row]:
+        """A row for each claim of the state of one of these."""
+        return [
+            {"id": name, "value": claim.value, **self.row(claim)}
+            for name in names
+            for claim in self.touching.get(name, [])
+            if claim.kind == "states" and claim.attribute == "status"
+        ]
 
     def row(self, claim: Claim) -> Row:
         """Where a claim lies now."""

@@ -1,6 +1,6 @@
 // What do the sources state of this entity, apart from its ties?
 // parameters: id, modality, certainty, source, as_of
-MATCH (s:Source)-[r]->(e:Entity {id: $id})
+MATCH (e:Entity {id: $id})<-[r:STATES|UNREALISED]-(s:Source)
 WHERE coalesce(r.`as`, type(r)) = 'STATES'
   AND ($modality IS NULL OR r.modality IN $modality)
   AND ($certainty IS NULL OR r.certainty IN $certainty)

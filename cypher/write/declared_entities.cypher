@@ -1,5 +1,6 @@
-// Which entities does this file declare, as far as they are stored?
-// parameters: registry
-MATCH (e:Entity {registry: $registry})
+// Which entities do these files declare, as far as they are stored?
+// parameters: registries
+MATCH (e:Entity)
+WHERE e.registry IN $registries
 RETURN e.id AS id
 ORDER BY id

@@ -8,7 +8,9 @@ from graphsvc.answers.present import Presenter
 from graphsvc.answers.records import AgreementAnswer, Party, Signatory
 from graphsvc.answers.ties import is_multilateral
 from graphsvc.errors import NotFound
+from graphsvc.model import model
 from graphsvc.network.lens import Lens
+from graphsvc.network.when import NEVER, days
 from graphsvc.store.database import Database, Row
 
 
@@ -18,10 +20,11 @@ def agreement_answer(
     """Who agreed with whom on what, who signed, and in which state is it, as whom says?"""
     entity = stored_entity(database, name)
     if entity.type != "Agreement":
-        raise NotFound(f"{name!r} is no agreement but a {entity.type}.", "Ask for it as an entity.")
+        message = f"{name!r} is no agreement but of type {entity.type}."
+        raise NotFound(message, "Ask for it as an entity.")
     query = database.queries.read["agreement"]
     rows = presenter.seen(database.read(query, id=name, **presenter.parameters(lens)), lens)
-    everything = database.read(query, id=name, **presenter.parameters(Lens()))
+    parties = database.read(database.queries.read["parties"], ids=[name])
     parts: dict[str, list[Row]] = {}
     for row in rows:
         parts.setdefault(row["part"], []).append(row)
@@ -32,15 +35,15 @@ def agreement_answer(
         data_version=version,
         lens=presenter.lens(lens),
         agreement=presenter.entity(name),
-        multilateral=is_multilateral(presenter, (r for r in everything if r["part"] == "party")),
+        multilateral=is_multilateral(presenter, parties),
         status=presenter.status(states, lens),
         parties=_parties(presenter, parts.get("party", []), lens),
         signatories=_signatories(presenter, parts.get("signatory", []), lens),
         topics=_parties(presenter, parts.get("topic", []), lens),
         attributes=grouped(presenter, parts.get("statement", []), lens),
-        timeline=_timeline(shown),
+        timeline=_timeline(rows, shown),
         related=presenter.told(related, lens),
-        not_stated=presenter.questions_about(name),
+        not_stated=presenter.questions_about(name, lens),
         conflicts=presenter.conflicts_of(claim.id for claim in shown),
     )
 
@@ -73,14 +76,16 @@ def _qualifier(claims: list[ClaimOut], *names: str) -> list[str]:
     return [c.qualifiers[name].value for c in claims for name in names if name in c.qualifiers]
 
 
-def _timeline(claims: list[ClaimOut]) -> list[ClaimOut]:
+def _timeline(rows: list[Row], shown: list[ClaimOut]) -> list[ClaimOut]:
     """The claims that say when, and those of status, by their earliest day; undated ones last."""
-    dated = [c for c in claims if c.dates or c.attribute in ("status", "date of signing")]
 
-    def when(claim: ClaimOut) -> tuple[str, str]:
-        days = [d.earliest for d in claim.dates.values() if d.earliest]
-        if claim.attribute == "date of signing" and claim.value:
-            days.append(claim.value)
-        return min(days, default="9999"), claim.id
+    def when(row: Row) -> str:
+        found = [days(row["properties"], name) for name in (*model.DATES, "value")]
+        return min((each[0] or each[1] for each in found if each), default=NEVER)
 
-    return sorted(dated, key=when)
+    dated = [
+        (when(row), claim.id, claim)
+        for row, claim in zip(rows, shown, strict=True)
+        if claim.dates or claim.attribute in ("status", "date of signing")
+    ]
+    return [claim for _, _, claim in sorted(dated, key=lambda each: each[:2])]

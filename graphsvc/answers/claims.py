@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
@@ -43,7 +42,7 @@ def claims_answer(presenter: Presenter, wanted: Wanted, lens: Lens, paging: Pagi
     """Which claims are there: by source, speaker, entity, relationship, modality, certainty?"""
     snapshot = presenter.snapshot
     question = ["claims", asdict(wanted), lens.asked()]
-    positions = list(_wanted(snapshot, wanted, lens))
+    positions = list(_wanted(presenter, wanted, lens))
     page, following = paging.cut(positions, snapshot.version, question)
     return ClaimsAnswer(
         data_version=snapshot.version,
@@ -75,11 +74,8 @@ def source_answer(
     if not rows:
         raise NotFound(f"There is no source {name!r}.", "List sources with graphsvc query sources.")
     source = properties.to_source(rows[0]["properties"])
-    claims = database.read(
-        database.queries.read["source_claims"], source=name, modality=None, certainty=None
-    )
-    made = [row for row in claims if row["relationship"] != model.MENTIONS]
-    mentions = [row for row in claims if row["relationship"] == model.MENTIONS]
+    counts = database.read(database.queries.read["source_counts"], source=name)
+    mentions = [row for row in counts if row["mention"]]
     snapshot = presenter.snapshot
     family = [s.id for s in snapshot.sources.values() if s.family and s.family == source.family]
     questions = [j for j in snapshot.judgements.values() if isinstance(j, NotStated)]
@@ -90,54 +86,54 @@ def source_answer(
         published=shown_date(source.published) if source.published else None,
         accessed=shown_date(source.accessed) if source.accessed else None,
         **source.model_dump(include={"url", "document", "sha256", "note"}),
-        claims=dict(sorted(Counter(row["modality"] for row in made).items())),
-        mentions=len(mentions),
-        entities=len({row["end"] for row in mentions}),
+        claims={row["modality"]: row["claims"] for row in counts if not row["mention"]},
+        mentions=sum(row["claims"] for row in mentions),
+        entities=sum(row["entities"] for row in mentions),
         family=[presenter.source(other) for other in family if other != name],
         not_stated=[presenter.not_stated(q) for q in questions if q.source == name],
     )
 
 
 def contested_answer(
-    presenter: Presenter, about: str | None, kind: str | None, paging: Paging
+    presenter: Presenter, about: str | None, kind: str | None, lens: Lens, paging: Paging
 ) -> ContestedAnswer:
-    """Where do claims speak against each other, in all of the data or about one entity?"""
+    """Where do claims speak against each other, in all of the data or about one entity?
+
+    A conflict is shown whole where the lens sees one of its claims.
+    """
     snapshot = presenter.snapshot
-    if about is not None and snapshot.canonical(about) not in snapshot.entities:
-        raise NotFound(f"There is no entity {about!r}.")
+    name = presenter.known(about)
     if kind is not None:
         model.term("conflict kind", kind)
-    touching = set(snapshot.touching.get(snapshot.canonical(about), ())) if about else set()
     names = [
-        name
-        for name, found in presenter.conflicts.items()
-        if (about is None or touching.intersection(found.claims)) and kind in (None, found.kind)
+        found
+        for found in presenter.conflicts_seen(lens, name)
+        if kind in (None, presenter.conflicts[found].kind)
     ]
-    page, following = paging.cut(names, snapshot.version, ["contested", about, kind])
+    question = ["contested", about, kind, lens.asked()]
+    page, following = paging.cut(names, snapshot.version, question)
     return ContestedAnswer(
         data_version=snapshot.version,
+        lens=presenter.lens(lens),
         total=len(names),
         next=following,
         items=[presenter.conflict(name) for name in page],
     )
 
 
-def _wanted(snapshot: Snapshot, wanted: Wanted, lens: Lens) -> Iterator[int]:
+def _wanted(presenter: Presenter, wanted: Wanted, lens: Lens) -> Iterator[int]:
+    snapshot = presenter.snapshot
     columns = snapshot.claims
     real = model.claim_type(wanted.relationship) if wanted.relationship else None
     if wanted.attribute is not None:
         model.attribute(wanted.attribute)
-    about = snapshot.canonical(wanted.about) if wanted.about else None
-    other = snapshot.canonical(wanted.other) if wanted.other else None
-    speaker = snapshot.canonical(wanted.speaker) if wanted.speaker else None
-    for name in (about, other, speaker):
-        if name is not None and name not in snapshot.entities:
-            raise NotFound(f"There is no entity {name!r}.")
+    about, other, speaker = (
+        presenter.known(name) for name in (wanted.about, wanted.other, wanted.speaker)
+    )
     for i in snapshot.seen(lens, _among(snapshot, about, other)):
         row, kind = columns.rows[i], columns.real_type(i)
         if (
-            (wanted.mentions or kind != model.MENTIONS)
-            and real in (None, kind)
+            (kind == real if real else wanted.mentions or kind != model.MENTIONS)
             and wanted.attribute in (None, row.get("attribute"))
             and (speaker is None or speaker in map(snapshot.canonical, row.get("speaker", ())))
         ):
@@ -146,6 +142,9 @@ def _wanted(snapshot: Snapshot, wanted: Wanted, lens: Lens) -> Iterator[int]:
 
 def _among(snapshot: Snapshot, about: str | None, other: str | None) -> list[int] | None:
     """The claims at these entities; with two, those that have one at each end."""
+    starts, ends = snapshot.claims.starts, snapshot.claims.ends
+    if about is not None and about == other:
+        return [i for i in snapshot.touching.get(about, ()) if starts[i] == ends[i]]
     at = [
         {*snapshot.touching.get(name, ()), *snapshot.mentions.get(name, ())}
         for name in (about, other)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TextIO
 
 from graphsvc.answers.parts import ClaimOut, EntityRef, NotStatedOut, Part, SourceRef, StatusOut
 from graphsvc.model import model
@@ -20,9 +22,11 @@ CLAIM = (
 ENTITY = ("id", "name", "type", "kind")
 CLAIMS = ("claims", "claim_ids")
 STATUS = (
-    *("status", "status_earliest", "status_latest", "status_claims"),
-    *("rivals", "rival_claims"),
+    *("status", "status_earliest", "status_latest", "status_reported", "status_holds"),
+    *("status_claims", "rivals", "rival_claims"),
 )
+_FORMULA = re.compile(r"'*([\t\r\n]|\s*[=+\-@＝＋－＠])")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 def claim(said: ClaimOut) -> FlatRow:
@@ -79,12 +83,19 @@ def _period(said: ClaimOut) -> str:
 
 
 def status(latest: StatusOut | None) -> FlatRow:
-    """The latest state, the days it is of, and the claims that state it; what may be as late."""
+    """The latest state, the days it is of, and the claims that state it; what may be as late.
+
+    Where no claim of it has a date, the days are those of the reports, and the first one is told.
+    """
     if latest is None:
         return dict.fromkeys(STATUS, "")
     days = latest.days or ("", "")
+    dated = any(claim.dates for claim in latest.claims)
+    reported = [c.source.published for c in latest.claims if c.source.published and not dated]
     rivals = joined(dict.fromkeys(claim.value or "" for claim in latest.rivals))
-    found = latest.value, *days, ids(latest.claims), rivals, ids(latest.rivals)
+    first = min(reported, default="")
+    own = latest.value, *days, first, latest.holds or "", ids(latest.claims)
+    found = *own, rivals, ids(latest.rivals)
     return dict(zip(STATUS, found, strict=True))
 
 
@@ -137,6 +148,24 @@ def stored(row: Mapping[str, Any], prefix: str = "") -> FlatRow:
         else:
             flat[prefix + name] = plain(value)
     return flat
+
+
+def write_csv(
+    out: TextIO, headers: Sequence[str], rows: Iterable[FlatRow], ending: str = "\n"
+) -> None:
+    """Write rows as CSV (RFC 4180), with the headers even where there are no rows."""
+    writer = csv.DictWriter(out, headers, restval="", lineterminator=ending)
+    writer.writeheader()
+    writer.writerows({name: inert(cell) for name, cell in row.items()} for row in rows)
+
+
+def inert(cell: str) -> str:
+    """A cell that a spreadsheet takes for text: a ' stands before what it would run as a formula.
+
+    Whoever reads CSV takes one ' off where a cell begins with some and one of = + - @, a tab or
+    a line break; a plain number stays as it is.
+    """
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 
 def cells(part: Part, *names: str) -> FlatRow:

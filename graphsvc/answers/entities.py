@@ -43,6 +43,7 @@ def entity_answer(
     ]
     stated = database.read(read["attributes"], id=name, **presenter.parameters(lens))
     related = database.read(read["relationships_of"], id=name, **_counting(presenter, lens))
+    mentions = database.read(read["names"], id=name)
     attributes = grouped(presenter, presenter.seen(stated, lens), lens)
     where = entity.coordinates
     return EntityAnswer(
@@ -54,13 +55,13 @@ def entity_answer(
         coordinates=where.model_dump() if where else None,
         note=entity.note,
         former_ids=[e.id for e in former],
-        spellings=_spellings(presenter, database.read(read["names"], id=name)),
+        spellings=_spellings(presenter, mentions),
         attributes=attributes,
         relationships=_by_relationship(related),
-        sources=_sources(presenter, database.read(read["sources_of"], id=name)),
-        not_stated=presenter.questions_about(name),
+        sources=_sources(presenter, mentions, lens),
+        not_stated=presenter.questions_about(name, lens),
         same=presenter.samenesses_of(name),
-        conflicts=sorted({x for a in attributes.values() for c in a for x in c.contested_by}),
+        conflicts=presenter.conflicts_seen(lens, name),
     )
 
 
@@ -158,8 +159,9 @@ def _spellings(presenter: Presenter, rows: list[Row]) -> list[Spelling]:
     ]
 
 
-def _sources(presenter: Presenter, rows: list[Row]) -> list[SourceRef]:
-    return [presenter.source(row["source"]) for row in rows]
+def _sources(presenter: Presenter, rows: list[Row], lens: Lens) -> list[SourceRef]:
+    named = dict.fromkeys(row["source"] for row in rows)
+    return [presenter.source(name) for name in named if lens.takes(presenter.stored_source(name))]
 
 
 def references(presenter: Presenter, names: list[str]) -> list[EntityRef]:

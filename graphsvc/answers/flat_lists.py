@@ -36,6 +36,7 @@ SUPPORT = (*CLAIMS, "independent", "modality", "contested", "holds")
 def _ties(answer: listed.TiesAnswer) -> Rows:
     for tie in answer.items:
         behind = [c for shared in tie.agreements for c in shared.claims]
+        forms = [f"{s.agreement.id}={form}" for s in tie.agreements for form in s.forms]
         states = [f"{s.agreement.id}={s.status.value}" for s in tie.agreements if s.status]
         yield {
             "entity": answer.entity.id,
@@ -45,6 +46,7 @@ def _ties(answer: listed.TiesAnswer) -> Rows:
                 for name, cell in cells(tie.other, "type", "collective").items()
             },
             "agreements": ids(shared.agreement for shared in tie.agreements),
+            "agreement_forms": joined(forms),
             "agreement_status": joined(states),
             "direct": str(len(tie.direct)),
             "stated": joined(f"{c.attribute}={c.value}" for c in tie.stated),
@@ -83,8 +85,8 @@ def _posts(answer: listed.PostsAnswer) -> Rows:
 def _agreements(answer: listed.AgreementsAnswer) -> Rows:
     for item in answer.items:
         named = {**entities("parties", item.parties), **status(item.status)}
-        stated = cells(item, "forms", "kinds", "dates_of_signing", "sources")
-        yield {**entity("", item.agreement), **named, **stated}
+        stated = cells(item, "forms", "kinds", "dates_of_signing", "sources", "holds")
+        yield {**entity("", item.agreement), **named, "about": ids(item.about), **stated}
 
 
 def _events(answer: listed.EventsAnswer) -> Rows:
@@ -94,10 +96,22 @@ def _events(answer: listed.EventsAnswer) -> Rows:
             "kind": item.event.kind or "",
             **status(item.status),
             **entities("places", item.places),
+            **entities("hosts", item.hosts),
+            **_intended("places", [i for i in item.intended if i.relationship == "HELD_IN"]),
+            **_intended("hosts", [i for i in item.intended if i.relationship == "HOSTS"]),
             **entities("participants", item.participants),
             "about": ids(item.about),
-            **cells(item, "held", "sources"),
+            **cells(item, "held", "sources", "holds"),
         }
+
+
+def _intended(role: str, found: Sequence[listed.Intended]) -> FlatRow:
+    """What is only planned, requested …, each with its modality."""
+    named = [(i.entity.id, entity("", i.entity)["name"], "/".join(i.modality)) for i in found]
+    return {
+        f"intended_{role}": joined(f"{name}={terms}" for name, _, terms in named),
+        f"intended_{role}_names": joined(f"{called} ({terms})" for _, called, terms in named),
+    }
 
 
 def _sources(answer: listed.SourcesAnswer) -> Rows:
@@ -132,16 +146,8 @@ LISTED: Mapping[type[Part], tuple[Sequence[str], Callable[[Any], Rows]]] = {
     listed.TiesAnswer: (
         (
             *("entity", "other", "other_name", "other_type", "other_collective"),
-            *(
-                "multilateral",
-                "agreements",
-                "agreement_status",
-                "direct",
-                "stated",
-                *STATUS,
-                "publishers",
-                *SUPPORT,
-            ),
+            *("multilateral", "agreements", "agreement_forms", "agreement_status"),
+            *("direct", "stated", *STATUS, "publishers", *SUPPORT),
         ),
         _ties,
     ),
@@ -160,16 +166,17 @@ LISTED: Mapping[type[Part], tuple[Sequence[str], Callable[[Any], Rows]]] = {
     listed.EntitiesAnswer: (ENTITY, _entities),
     listed.AgreementsAnswer: (
         (
-            *("id", "name", "parties", "parties_names", "forms", "kinds", "dates_of_signing"),
-            *(*STATUS, "sources"),
+            *("id", "name", "parties", "parties_names", "about", "forms", "kinds"),
+            *("dates_of_signing", *STATUS, "sources", "holds"),
         ),
         _agreements,
     ),
     listed.EventsAnswer: (
         (
             *("id", "name", "kind", *STATUS, "held"),
-            *("places", "places_names", "participants", "participants_names"),
-            *("about", "sources"),
+            *("places", "places_names", "intended_places", "intended_places_names"),
+            *("hosts", "hosts_names", "intended_hosts", "intended_hosts_names"),
+            *("participants", "participants_names", "about", "sources", "holds"),
         ),
         _events,
     ),

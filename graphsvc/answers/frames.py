@@ -12,12 +12,29 @@ from graphsvc.store.database import Row
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+TRUTHS = ("asserted", "contested", "multilateral", "other_collective")
+"""Columns of true and false."""
+NUMBERS = (
+    *("claims", "a_claims", "b_claims", "sources", "publishers", "independent"),
+    *("direct", "number", "path", "step"),
+)
+"""Columns that count."""
+
 
 def to_frame(told: Part | Sequence[Row]) -> DataFrame:
-    """An answer, or rows, as a pandas DataFrame; ``graphsvc[frames]`` installs pandas."""
-    from pandas import DataFrame
+    """An answer, or rows, as a pandas DataFrame; ``graphsvc[frames]`` installs pandas.
 
-    if isinstance(told, Part):
-        headers, rows = table(told)
-        return DataFrame(list(rows), columns=list(headers)).fillna("")
-    return DataFrame(list(told))
+    Of an answer, what counts is ``Int64``, what is true or false ``boolean``, all else text; where
+    an answer says nothing, the cell is ``<NA>``.
+    """
+    from pandas import NA, DataFrame
+
+    if not isinstance(told, Part):
+        return DataFrame(list(told))
+    headers, rows = table(told)
+    frame = DataFrame(list(rows), columns=list(headers), dtype="string").replace("", NA)
+    truths = {name: "boolean" for name in TRUTHS if name in frame}
+    for name in truths:
+        frame[name] = frame[name].map({"true": True, "false": False}, na_action="ignore")
+    counts = {name: "Int64" for name in NUMBERS if name in frame}
+    return frame.astype({**truths, **counts})

@@ -228,10 +228,11 @@ class Graph:
         self,
         about: str | None = None,
         kind: str | None = None,
+        lens: Lens = DEFAULT_LENS,
         paging: Paging = DEFAULT_PAGE,
     ) -> records.ContestedAnswer:
         """Where do claims speak against each other; of which kind (value, modality …)?"""
-        return claims.contested_answer(self._present(), about, kind, paging)
+        return claims.contested_answer(self._present(), about, kind, lens, paging)
 
     def merged_into(self, name: str) -> str | None:
         """The id that stands for a merged one now."""
@@ -261,11 +262,7 @@ class Graph:
         return self._now()[0]
 
     def _now(self) -> tuple[Presenter, int]:
-        """The presenter of the kept snapshot, and its data version.
-
-        What is read from a newer database is shown under the older version too: so no client
-        takes a mixed answer for the newest one.
-        """
+        """The presenter of the kept snapshot, and its data version."""
         _, snapshot, _ = self._keeper.current()
         return self._presenting(snapshot), snapshot.version
 
@@ -273,17 +270,17 @@ class Graph:
         """An answer read from the database while its data version stays; else it is read again.
 
         A query that runs while a source is replaced may see half of both, and claims without what
-        they say.
+        they say. What it finds is shown by the snapshot of that very version.
         """
         for _ in range(ATTEMPTS):
-            version, snapshot, _ = self._keeper.current()
+            version, snapshot, _ = self._keeper.current(newest=True)
             try:
-                read = answer(self._presenting(snapshot), snapshot.version)
+                read = answer(self._presenting(snapshot), version)
             except Exception:
-                if self.database.data_version() == version:
+                if self.database.data_version() == version == snapshot.version:
                     raise
                 continue
-            if self.database.data_version() == version:
+            if self.database.data_version() == version == snapshot.version:
                 return read
         raise DataVersionChanged(f"The data changed {ATTEMPTS} times while they were read.")
 

@@ -34,6 +34,7 @@ class SharedAgreement(Part):
     """An agreement that ties two, its state as of the lens's day, and the claims that say so."""
 
     agreement: EntityRef
+    forms: list[str] = Field(description="What it is: a letter of intent may be all there is.")
     multilateral: bool = Field(description="More than two asserted parties, whatever the lens.")
     status: StatusOut | None
     claims: list[ClaimOut]
@@ -88,7 +89,7 @@ class PostOut(Part):
     post: EntityRef
     of: list[EntityRef]
     of_claims: list[ClaimOut]
-    holders: list[Holder] = Field(description="Empty: no source names a holder.")
+    holders: list[Holder] = Field(description="Empty: the lens shows none.")
     not_stated: list[NotStatedOut]
 
 
@@ -110,11 +111,13 @@ class AgreementOut(Part):
 
     agreement: EntityRef
     parties: list[EntityRef]
+    about: list[EntityRef] = Field(description="What it covers or is about.")
     forms: list[str]
     kinds: list[str] = Field(description="Kinds of tie.")
     dates_of_signing: list[str]
     status: StatusOut | None
     sources: int
+    holds: HoldsOut | None = Field(description="The surest of its claims, on the lens's day.")
 
 
 class AgreementsAnswer(Page):
@@ -123,16 +126,27 @@ class AgreementsAnswer(Page):
     items: list[AgreementOut]
 
 
+class Intended(Part):
+    """A place or host of an event that is only planned, requested … by all who name it."""
+
+    relationship: Literal["HELD_IN", "HOSTS"]
+    entity: EntityRef
+    modality: list[str] = Field(description="Of the claims; none is asserted or denied.")
+
+
 class EventOut(Part):
     """An event in short."""
 
     event: EntityRef
     status: StatusOut | None
     held: list[str] = Field(description="Days on which it is held, EDTF, as sources state them.")
-    places: list[EntityRef]
+    places: list[EntityRef] = Field(description="Where it is asserted to be held.")
+    hosts: list[EntityRef] = Field(description="Who is asserted to host it.")
+    intended: list[Intended] = Field(description="Whatever modality the lens asks for.")
     participants: list[EntityRef]
     about: list[EntityRef]
     sources: int
+    holds: HoldsOut | None = Field(description="The surest of its claims, on the lens's day.")
 
 
 class EventsAnswer(Page):
@@ -176,8 +190,8 @@ class ChangeOut(Part):
     version: int
     at: str = Field(description="ISO 8601, UTC.")
     what: list[str] = Field(description="The sources it wrote, or what else.")
-    added: int
-    removed: int
+    added: int = Field(description="Claims and mentions.")
+    removed: int = Field(description="Claims and mentions.")
 
 
 class ChangedClaim(Part):
@@ -192,7 +206,7 @@ class ChangesAnswer(Page):
     """The difference between two data versions."""
 
     since: int
-    added: int
-    removed: int
+    added: int = Field(description="Claims and mentions.")
+    removed: int = Field(description="Claims and mentions.")
     changes: list[ChangeOut]
     items: list[ChangedClaim]

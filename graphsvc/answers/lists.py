@@ -5,20 +5,24 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 from graphsvc.answers.entities import references
+from graphsvc.answers.facts import Facts
 from graphsvc.answers.listed import (
     AgreementOut,
     AgreementsAnswer,
     EntitiesAnswer,
     EventOut,
     EventsAnswer,
+    Intended,
     SourcesAnswer,
 )
 from graphsvc.answers.paging import Paging
-from graphsvc.answers.parts import StatusOut
 from graphsvc.answers.present import Presenter
-from graphsvc.errors import NotFound
+from graphsvc.errors import UnknownName
 from graphsvc.model import model
 from graphsvc.network.lens import Lens
+
+MATTER = ("COVERS", "ABOUT")
+"""The relationships of an agreement to its matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class WantedAgreements:
     form: str | None = None
     kind: str | None = None
     """Kind of tie."""
+    about: str | None = None
+    """What they cover or are about: a topic, a place, a programme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,40 +61,6 @@ class WantedSources:
     language: str | None = None
 
 
-class Facts:
-    """What the lens shows of one entity, for lists that say a little of many."""
-
-    def __init__(self, presenter: Presenter, name: str, lens: Lens) -> None:
-        snapshot = presenter.snapshot
-        positions = snapshot.seen(lens, snapshot.touching.get(name, ()))
-        self.rows = presenter.rows(list(positions))
-        self._presenter, self._name, self._lens = presenter, name, lens
-
-    def others(self, *relationships: str) -> list[str]:
-        """The entities at the other end of these relationships, each once."""
-        ends = [
-            row["end"] if row["start"] == self._name else row["start"]
-            for row in self.rows
-            if row["relationship"] in relationships
-        ]
-        return list(dict.fromkeys(ends))
-
-    def values(self, attribute: str) -> list[str]:
-        """The values stated of an attribute, each once."""
-        said = [row["properties"] for row in self.rows if row["relationship"] == model.STATES]
-        return list(dict.fromkeys(p["value"] for p in said if p["attribute"] == attribute))
-
-    def status(self) -> StatusOut | None:
-        """The latest state."""
-        said = [row for row in self.rows if row["relationship"] == model.STATES]
-        rows = [row for row in said if row["properties"]["attribute"] == "status"]
-        return self._presenter.status(rows, self._lens)
-
-    def sources(self) -> int:
-        """How many sources say any of it."""
-        return len({row["properties"]["source"] for row in self.rows})
-
-
 def entities_answer(
     presenter: Presenter, kind: str | None, subkind: str | None, paging: Paging
 ) -> EntitiesAnswer:
@@ -96,6 +68,8 @@ def entities_answer(
     snapshot = presenter.snapshot
     if kind is not None:
         model.node_type(kind)
+    if subkind is not None:
+        _known_kind(kind, subkind)
     names = sorted(
         e.id
         for e in snapshot.entities.values()
@@ -113,21 +87,21 @@ def entities_answer(
 def agreements_answer(
     presenter: Presenter, wanted: WantedAgreements, lens: Lens, paging: Paging
 ) -> AgreementsAnswer:
-    """Which agreements are there: whose, of which form and kind, in which state as of the day?"""
+    """Which agreements are there: whose, of which form and kind, about what, in which state?"""
     snapshot = presenter.snapshot
     _known_terms(status=wanted.status, form=wanted.form, kind_of_tie=wanted.kind)
-    party = _known(presenter, wanted.party)
+    party, about = presenter.known(wanted.party), presenter.known(wanted.about)
     found = []
     for name in _of_type(presenter, "Agreement"):
         facts = Facts(presenter, name, lens)
-        status = facts.status()
         if facts.rows and (
-            (party is None or party in facts.others("PARTY_TO"))
-            and (wanted.status is None or wanted.status in _states(status))
+            (party is None or party in facts.starts("PARTY_TO"))
+            and facts.has_state(wanted.status)
             and (wanted.form is None or wanted.form in facts.values("form"))
             and (wanted.kind is None or wanted.kind in facts.values("kind of tie"))
+            and (about is None or about in facts.ends(*MATTER))
         ):
-            found.append((name, facts, status))
+            found.append((name, facts))
     page, following = paging.cut(
         found, snapshot.version, ["agreements", asdict(wanted), lens.asked()]
     )
@@ -139,14 +113,16 @@ def agreements_answer(
         items=[
             AgreementOut(
                 agreement=presenter.entity(name),
-                parties=references(presenter, facts.others("PARTY_TO")),
+                parties=references(presenter, facts.starts("PARTY_TO")),
+                about=references(presenter, facts.ends(*MATTER)),
                 forms=facts.values("form"),
                 kinds=facts.values("kind of tie"),
                 dates_of_signing=facts.values("date of signing"),
-                status=status,
+                status=facts.status,
                 sources=facts.sources(),
+                holds=facts.holds,
             )
-            for name, facts, status in page
+            for name, facts in page
         ],
     )
 
@@ -158,27 +134,26 @@ def events_answer(
     snapshot = presenter.snapshot
     _known_terms(event_kind=wanted.kind, status=wanted.status)
     place, participant, about = (
-        _known(presenter, name) for name in (wanted.place, wanted.participant, wanted.about)
+        presenter.known(name) for name in (wanted.place, wanted.participant, wanted.about)
     )
     found = []
     for name in _of_type(presenter, "Event"):
         facts = Facts(presenter, name, lens)
-        status = facts.status()
         if facts.rows and (
             wanted.kind in (None, snapshot.entities[name].kind)
-            and (wanted.status is None or wanted.status in _states(status))
-            and (place is None or place in facts.others("HELD_IN"))
-            and (participant is None or participant in facts.others("TOOK_PART_IN"))
-            and (about is None or about in facts.others("ABOUT"))
+            and facts.has_state(wanted.status)
+            and (place is None or place in facts.ends("HELD_IN"))
+            and (participant is None or participant in facts.starts("TOOK_PART_IN"))
+            and (about is None or about in facts.ends("ABOUT"))
         ):
-            found.append((name, facts, status))
+            found.append((name, facts))
     page, following = paging.cut(found, snapshot.version, ["events", asdict(wanted), lens.asked()])
     return EventsAnswer(
         data_version=snapshot.version,
         lens=presenter.lens(lens),
         total=len(found),
         next=following,
-        items=[_event(presenter, name, facts, status) for name, facts, status in page],
+        items=[_event(presenter, name, facts, lens) for name, facts in page],
     )
 
 
@@ -186,13 +161,13 @@ def sources_answer(presenter: Presenter, wanted: WantedSources, paging: Paging) 
     """Which sources are there: of which kind and quality, published by whom, in which language?"""
     snapshot = presenter.snapshot
     _known_terms(source_kind=wanted.kind, source_quality=wanted.quality)
-    publisher = _known(presenter, wanted.publisher)
+    publisher = presenter.known(wanted.publisher)
     names = [
         name
         for name, s in sorted(snapshot.sources.items())
         if wanted.kind in (None, s.kind)
         and wanted.quality in (None, s.quality)
-        and wanted.language in (None, s.language)
+        and (wanted.language is None or wanted.language.lower() == s.language.lower())
         and (
             publisher is None
             or (s.publisher is not None and snapshot.canonical(s.publisher.value) == publisher)
@@ -207,34 +182,40 @@ def sources_answer(presenter: Presenter, wanted: WantedSources, paging: Paging) 
     )
 
 
-def _event(presenter: Presenter, name: str, facts: Facts, status: StatusOut | None) -> EventOut:
+def _event(presenter: Presenter, name: str, facts: Facts, lens: Lens) -> EventOut:
+    sites = facts.sites()
+    sure = [site for site, terms in sites.items() if model.ASSERTED in terms]
+    seen = sure if lens.modality is None or model.ASSERTED in lens.modality else []
+    maybe = {site: sites[site] - {"denied"} for site in sites if site not in sure}
     return EventOut(
         event=presenter.entity(name),
-        status=status,
+        status=facts.status,
         held=facts.values("date held"),
-        places=references(presenter, facts.others("HELD_IN")),
-        participants=references(presenter, facts.others("TOOK_PART_IN")),
-        about=references(presenter, facts.others("ABOUT")),
+        places=references(presenter, [e for how, e in seen if how == "HELD_IN"]),
+        hosts=references(presenter, [e for how, e in seen if how == "HOSTS"]),
+        intended=[
+            Intended(relationship=how, entity=presenter.entity(entity), modality=sorted(terms))  # type: ignore[arg-type]
+            for (how, entity), terms in maybe.items()
+            if terms
+        ],
+        participants=references(presenter, facts.starts("TOOK_PART_IN")),
+        about=references(presenter, facts.ends("ABOUT")),
         sources=facts.sources(),
+        holds=facts.holds,
     )
-
-
-def _states(status: StatusOut | None) -> set[str]:
-    """The latest state and its rivals."""
-    return {status.value, *(c.value or "" for c in status.rivals)} if status else set()
 
 
 def _of_type(presenter: Presenter, kind: str) -> list[str]:
     return sorted(e.id for e in presenter.snapshot.entities.values() if e.type == kind)
 
 
-def _known(presenter: Presenter, name: str | None) -> str | None:
-    if name is None:
-        return None
-    canonical = presenter.snapshot.canonical(name)
-    if canonical not in presenter.snapshot.entities:
-        raise NotFound(f"There is no entity {name!r}.")
-    return canonical
+def _known_kind(kind: str | None, subkind: str) -> None:
+    """Refuse a kind that this type of entities, or no type at all, has."""
+    of_types = {f"{name.lower()} kind" for name in ([kind] if kind else model.node_types)}
+    kinds = {term for v in model.vocabularies.values() if v.name in of_types for term in v.names}
+    if subkind not in kinds:
+        near = model.nearest(subkind, kinds)
+        raise UnknownName(f"{kind or 'entity'} kind", subkind, near, tuple(sorted(kinds)))
 
 
 def _known_terms(**terms: str | None) -> None:

@@ -18,13 +18,12 @@ from graphsvc.answers.records import (
     SearchAnswer,
     SearchHit,
 )
-from graphsvc.errors import BadRequest, NotFound
+from graphsvc.errors import BadRequest
 from graphsvc.model import model
 from graphsvc.network.lens import Lens
 from graphsvc.network.neighbourhood import Edge, network
 from graphsvc.network.paths import Hop, shortest_paths
 from graphsvc.network.search import Match, Names
-from graphsvc.network.snapshot import Snapshot
 from graphsvc.store.database import Database, Row
 
 LONGEST_QUERY = 200
@@ -43,16 +42,13 @@ def search_answer(
     if kind is not None:
         model.node_type(kind)
     snapshot = presenter.snapshot
-    matches = [
-        match
-        for match in names.search(query)
-        if kind in (None, snapshot.entities[match.name.entity].type)
-    ]
-    page, following = paging.cut(matches, snapshot.version, ["search", query, kind])
+    matches = names.search(query, kind)
+    page, following = paging.cut(matches.found, snapshot.version, ["search", query, kind])
     return SearchAnswer(
         data_version=snapshot.version,
         query=query,
-        total=len(matches),
+        total=len(matches.found),
+        more=matches.more,
         next=following,
         items=[_hit(presenter, match) for match in page],
     )
@@ -65,7 +61,7 @@ def paths_answer(
     snapshot = presenter.snapshot
     _within("longest", longest, LONGEST_PATH)
     _within("limit", limit, MOST_PATHS)
-    start, end = _known(snapshot, start), _known(snapshot, end)
+    start, end = presenter.known(start), presenter.known(end)
     if start == end:
         raise BadRequest("A path needs two entities.", "Name another end.")
     paths = shortest_paths(snapshot, start, end, lens, longest, limit)
@@ -88,7 +84,7 @@ def network_answer(
     snapshot = presenter.snapshot
     _within("hops", hops, MOST_HOPS)
     _within("limit", limit, MOST_NODES)
-    centres = [_known(snapshot, name) for name in around]
+    centres = [presenter.known(name) for name in around]
     found = network(snapshot, centres, hops, lens, limit)
     return NetworkAnswer(
         data_version=snapshot.version,
@@ -181,13 +177,6 @@ def _edge(presenter: Presenter, edge: Edge, lens: Lens) -> NetworkEdge:
         contested=any(columns.ids[i] in presenter.contested for i in edge.claims),
         holds=presenter.holds(presenter.rows(edge.claims), lens),
     )
-
-
-def _known(snapshot: Snapshot, name: str) -> str:
-    canonical = snapshot.canonical(name)
-    if canonical not in snapshot.entities:
-        raise NotFound(f"There is no entity {name!r}.")
-    return canonical
 
 
 def _within(name: str, value: int, most: int) -> None:

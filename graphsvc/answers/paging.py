@@ -32,7 +32,7 @@ class Paging:
             return 0
         try:
             made_for, made_at, offset = json.loads(base64.urlsafe_b64decode(self.cursor + "=="))
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, RecursionError):
             raise BadCursor("The cursor is not one of ours.") from None
         if not (isinstance(offset, int) and 0 <= offset <= LONGEST_LIST):
             raise BadCursor("The cursor is not one of ours.")

@@ -144,5 +144,6 @@ class StatusOut(Part):
 
     value: str
     days: tuple[str, str] | None = Field(None, description="Earliest and latest day it is of.")
+    holds: HoldsOut | None = Field(None, description="How surely it is so on the lens's day.")
     claims: list[ClaimOut]
     rivals: list[ClaimOut] = Field([], description="Other states that may be as late or later.")

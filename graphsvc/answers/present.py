@@ -94,9 +94,9 @@ class Presenter(References):
 
     def holds(self, rows: Iterable[Row], lens: Lens) -> HoldsOut | None:
         """How surely what these rows say together holds: as the surest of them."""
-        order = list(Holds)
         if lens.as_of is None:
             return None
+        order = list(Holds)
         sure = [holds(row["properties"], self._maker(row), lens.as_of) for row in rows]
         return min(sure, key=order.index).value if sure else None
 
@@ -112,6 +112,7 @@ class Presenter(References):
         return StatusOut(
             value=latest.value,
             days=latest.days,
+            holds=self.holds([dated[i][0] for i in latest.claims], lens),
             claims=self.told([dated[i][0] for i in latest.claims], lens),
             rivals=self.told([dated[i][0] for i in latest.rivals], lens),
         )
@@ -123,7 +124,7 @@ class Presenter(References):
         language = claim.language or source.language
         related = claim.kind in ("edge", "tie_states")
         return ClaimOut(
-            id=claim.id,
+            id=row["claim"],
             relationship=claim.real_type,
             asserted=claim.modality == model.ASSERTED,
             start=self.entity(claim.start) if related else None,
@@ -142,7 +143,7 @@ class Presenter(References):
             qualifiers={n: self._qualifier(n, value) for n, value in claim.qualifiers.items()},
             note=claim.note,
             source=source,
-            contested_by=list(self.contested.get(claim.id, ())),
+            contested_by=list(self.contested.get(row["claim"], ())),
             holds=self.holds([{"properties": row}], lens),
         )
 
@@ -176,6 +177,12 @@ class Presenter(References):
             missing=list(found.missing),
         )
 
+    def conflicts_seen(self, lens: Lens, about: str | None = None) -> list[str]:
+        """The conflicts of which the lens sees a claim, at this entity or anywhere."""
+        among = None if about is None else self.snapshot.touching.get(about, ())
+        seen = set(self.snapshot.seen(lens, among))
+        return [name for name, found in self.conflicts.items() if seen.intersection(found.claims)]
+
     def conflicts_of(self, claims: Iterable[str]) -> list[ConflictOut]:
         """The conflicts that any of these claims is part of."""
         names = {name for claim in claims for name in self.contested.get(claim, ())}
@@ -193,13 +200,15 @@ class Presenter(References):
         source = self.source(question.source)
         return NotStatedOut(source=source, about=about, start=start, end=end, **plain)
 
-    def questions_about(self, name: str) -> list[NotStatedOut]:
-        """The questions about an entity that sources leave open."""
+    def questions_about(self, name: str, lens: Lens) -> list[NotStatedOut]:
+        """The questions about an entity that sources of the lens leave open."""
         judged = self.snapshot.judgements.values()
         return [
             self.not_stated(j)
             for j in judged
-            if isinstance(j, NotStated) and name in map(self.snapshot.canonical, j.entities)
+            if isinstance(j, NotStated)
+            and name in map(self.snapshot.canonical, j.entities)
+            and lens.takes(self.stored_source(j.source))
         ]
 
     def samenesses_of(self, name: str) -> list[SameOut]:

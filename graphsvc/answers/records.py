@@ -48,6 +48,7 @@ class SearchAnswer(Page):
     """The entities that bear a name."""
 
     query: str
+    more: bool = Field(description="Whether `total` may be too small: so many names match.")
     items: list[SearchHit]
 
 
@@ -70,7 +71,9 @@ class EntityAnswer(Answer):
     former_ids: list[str] = Field([], description="Ids that have been merged into it.")
     spellings: list[Spelling]
     attributes: dict[str, list[ClaimOut]]
-    relationships: dict[str, int] = Field(description="Claims by relationship.")
+    relationships: dict[str, int] = Field(
+        description="Claims by relationship, without those that state something of a tie."
+    )
     sources: list[SourceRef]
     not_stated: list[NotStatedOut]
     same: list[SameOut]
@@ -121,7 +124,7 @@ class AgreementAnswer(Answer):
 
     agreement: EntityRef
     multilateral: bool = Field(description="More than two asserted parties, whatever the lens.")
-    status: StatusOut | None = Field(description="None: no source states any, as of the day.")
+    status: StatusOut | None = Field(description="None: the lens shows none.")
     parties: list[Party]
     signatories: list[Signatory]
     topics: list[Party]
@@ -233,14 +236,14 @@ class SourceCount(Part):
     """A source, and how much it claims."""
 
     source: SourceRef
-    claims: int = Field(description="Names as written left out.")
+    claims: int = Field(description="Mentions left out.")
 
 
 class OverviewAnswer(Answer):
     """How much is in the graph."""
 
     entities: dict[str, int] = Field(description="By node type.")
-    claims: dict[str, int] = Field(description="By modality; names as written left out.")
+    claims: dict[str, int] = Field(description="By modality, mentions left out.")
     sources: int
     largest_sources: list[SourceCount] = Field(description="Those with the most claims, first.")
     conflicts: int

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import overload
+
 from graphsvc.answers.parts import EntityRef, SourceRef
 from graphsvc.errors import NotFound
 from graphsvc.model.records import Entity, Source
@@ -16,11 +18,18 @@ class References:
     def __init__(self, snapshot: Snapshot, database: Database) -> None:
         self.snapshot = snapshot
         self._database = database
+        self._entities: dict[str, EntityRef] = {}
+        self._sources: dict[str, SourceRef] = {}
+        """References made before: answers name the same few many times."""
 
     def entity(self, name: str) -> EntityRef:
         """A reference to what this id means now."""
+        if name in self._entities:
+            return self._entities[name]
         known = self.snapshot.entities.get(self.snapshot.canonical(name))
-        return reference(known or self._newer(name))
+        if known is None:
+            return reference(self._newer(name))
+        return self._entities.setdefault(name, reference(known))
 
     def _newer(self, name: str) -> Entity:
         """An entity that was stored after the snapshot was taken."""
@@ -33,7 +42,14 @@ class References:
 
     def source(self, name: str) -> SourceRef:
         """A reference to a source."""
-        source = self.stored_source(name)
+        if name in self._sources:
+            return self._sources[name]
+        known = self.snapshot.sources.get(name)
+        if known is None:
+            return self._source(self._newer_source(name))
+        return self._sources.setdefault(name, self._source(known))
+
+    def _source(self, source: Source) -> SourceRef:
         return SourceRef(
             id=source.id,
             kind=source.kind,
@@ -45,6 +61,24 @@ class References:
             title=source.title.value if source.title else None,
             url=source.url,
         )
+
+    @overload
+    def known(self, name: str) -> str: ...
+
+    @overload
+    def known(self, name: None) -> None: ...
+
+    @overload
+    def known(self, name: str | None) -> str | None: ...
+
+    def known(self, name: str | None) -> str | None:
+        """The id by which an entity is known now; ``NotFound`` if there is none."""
+        if name is None:
+            return None
+        canonical = self.snapshot.canonical(name)
+        if canonical not in self.snapshot.entities:
+            raise NotFound(f"There is no entity {name!r}.")
+        return canonical
 
     def stored_source(self, name: str) -> Source:
         """A source as it is stored; ``NotFound`` if there is none."""

@@ -21,7 +21,7 @@ def members_answer(
     """Who belongs to this organization, in which grade and role, and since when?"""
     entity = stored_entity(database, name)
     if entity.type != "Organization":
-        raise BadRequest(f"{name!r} is a {entity.type}; members are of organizations.", "")
+        raise BadRequest(f"{name!r} is of type {entity.type}; members are of organizations.", "")
     found: dict[str, list[Row]] = defaultdict(list)
     for row in presenter.seen(database.read(database.queries.read["members"], id=name), lens):
         found[row["member"]].append(row)
@@ -87,7 +87,7 @@ def _post(presenter: Presenter, name: str, rows: list[Row], lens: Lens) -> PostO
         of=references(presenter, [row["other"] for row in of]),
         of_claims=presenter.told(of, lens),
         holders=[_holder(presenter, holder, by_holder[holder], lens) for holder in holders],
-        not_stated=presenter.questions_about(name),
+        not_stated=presenter.questions_about(name, lens),
     )
 
 

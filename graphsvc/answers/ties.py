@@ -7,19 +7,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from graphsvc.answers.entities import stored_entity
+from graphsvc.answers.facts import Facts
 from graphsvc.answers.listed import SharedAgreement, TieOut, TiesAnswer
 from graphsvc.answers.paging import Paging
+from graphsvc.answers.parts import HoldsOut
 from graphsvc.answers.present import Presenter
 from graphsvc.errors import BadRequest
 from graphsvc.model import model
 from graphsvc.model.records import Source
 from graphsvc.network.evidence import independent, publishers, supporting_modalities
 from graphsvc.network.lens import Lens
+from graphsvc.network.when import Holds
 from graphsvc.store.database import Database, Row
 
 ENDS = model.relationship("twinned with").ends
 """The types of entities that a tie binds."""
 KINDS = ("bilateral", "multilateral")
+SUREST_FIRST: list[HoldsOut | None] = [one.value for one in Holds]
 
 
 @dataclass(slots=True)
@@ -51,7 +55,7 @@ def ties_answer(
         raise BadRequest(f"kind is {kind[:40]!r}; it can be {' or '.join(KINDS)}.", "")
     entity = stored_entity(database, name)
     if entity.type not in ENDS:
-        raise BadRequest(f"{name!r} is a {entity.type}; ties are of cities and regions.", "")
+        raise BadRequest(f"{name!r} is of type {entity.type}; ties are of cities and regions.", "")
     parties = _parties(database, name)
     many = {agreement for agreement, rows in parties.items() if is_multilateral(presenter, rows)}
     states = _states(database, presenter, lens, sorted(parties))
@@ -97,7 +101,7 @@ def _states(
 ) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
     rows = database.read(database.queries.read["statuses"], ids=agreements)
-    for row in presenter.seen(rows, _alone(lens)):
+    for row in presenter.seen(rows, lens):
         found[row["id"]].append(row)
     return found
 
@@ -142,13 +146,16 @@ def _tie(
     return TieOut(
         other=presenter.entity(other),
         multilateral=not bond.direct and many.issuperset(bond.shared),
-        modality=sorted({row["modality"] for row in claims}),
+        modality=sorted(_modality(bond)),
         direct=presenter.told(bond.direct, lens),
         stated=presenter.told(bond.stated, lens),
-        status=presenter.status([r for r in bond.stated if r["attribute"] == "status"], lens),
+        status=presenter.status(
+            [r for r in presenter.seen(bond.stated, lens) if r["attribute"] == "status"], lens
+        ),
         agreements=[
             SharedAgreement(
                 agreement=presenter.entity(agreement),
+                forms=Facts(presenter, agreement, _alone(lens)).values("form"),
                 multilateral=agreement in many,
                 status=presenter.status(states[agreement], lens),
                 claims=presenter.told(rows, lens),
@@ -158,8 +165,37 @@ def _tie(
         publishers=publishers(behind),
         independent=independent(behind),
         contested=any(row["claim"] in presenter.contested for row in told),
-        holds=presenter.holds(claims, lens),
+        holds=_holds(presenter, bond, lens),
     )
+
+
+def _modality(bond: Bond) -> set[str]:
+    """How it is said; an agreement ties as an asserted one where both are asserted parties."""
+    found = {row["modality"] for row in bond.direct}
+    for rows in bond.shared.values():
+        own, theirs = ({row["modality"] for row in side} for side in _sides(rows))
+        sure = model.ASSERTED in own & theirs
+        found |= {model.ASSERTED} if sure else (own | theirs) - {model.ASSERTED}
+    return found
+
+
+def _holds(presenter: Presenter, bond: Bond, lens: Lens) -> HoldsOut | None:
+    """How surely they are tied on the lens's day; by an agreement as surely as both are parties."""
+    if lens.as_of is None:
+        return None
+    found = [presenter.holds(bond.direct, lens)] if bond.direct else []
+    for rows in bond.shared.values():
+        sides = [presenter.holds(side, lens) for side in _sides(rows)]
+        found.append(max(sides, key=SUREST_FIRST.index))
+    return min(found, key=SUREST_FIRST.index)
+
+
+def _sides(rows: list[Row]) -> list[list[Row]]:
+    """The claims that make the one and the other a party."""
+    sides: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        sides[row["party"]].append(row)
+    return list(sides.values())
 
 
 def _behind(presenter: Presenter, bond: Bond) -> list[Source]:
@@ -175,12 +211,10 @@ def _behind(presenter: Presenter, bond: Bond) -> list[Source]:
 
 def _naming_both(presenter: Presenter, rows: list[Row]) -> list[Source]:
     """The sources that name both parties of an agreement."""
-    by_party: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        by_party[row["party"]].add(row["source"])
-    if len(by_party) < 2:
+    sides = [{row["source"] for row in side} for side in _sides(rows)]
+    if len(sides) < 2:
         return []
-    both = set.intersection(*by_party.values())
+    both = set.intersection(*sides)
     return [s for s in presenter.makers(rows) if s.id in both]
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 import io
+import json
 from typing import Annotated, TypeVar, cast
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from graphsvc.answers import flat
+from graphsvc.answers.columns import write_csv
 from graphsvc.answers.records import Answer
 from graphsvc.api.formats import CSV, FormatOf
 from graphsvc.api.parameters import newest, refuse_unknown, tagged
 from graphsvc.errors import NotFound
 
 LONGEST_ID = 150
+ABOUT = "Graphsvc-Answer"
+"""The header in which CSV, which has rows alone, says what they are: as JSON."""
 
 A = TypeVar("A", bound=Answer)
 Id = Annotated[str, Path(max_length=LONGEST_ID, description="An id.", examples=["khoy"])]
@@ -42,19 +45,32 @@ class Out:
         return answer if self.form != CSV else cast(A, self._rows(answer))
 
     def _rows(self, answer: Answer) -> Response:
-        headers, rows = flat.table(answer)
         text = io.StringIO()
-        writer = csv.DictWriter(text, headers, restval="", lineterminator="\r\n")
-        writer.writeheader()
-        writer.writerows(rows)
+        write_csv(text, *flat.table(answer), ending="\r\n")
         return Response(
             text.getvalue(),
             media_type="text/csv; charset=utf-8; header=present",
-            headers=dict(self.response.headers),
+            headers={**self.response.headers, ABOUT: _about(answer)},
         )
 
 
-OutOf = Annotated[Out, Depends()]
+def _about(answer: Answer) -> str:
+    """What an answer says of itself beside its rows: its numbers, its lens, its data version."""
+    plain = {
+        name: value
+        for name, value in answer
+        if name != "next" and (value is None or isinstance(value, int | str))
+    }
+    lens = answer.lens.model_dump() if answer.lens else None
+    return json.dumps({**plain, "lens": lens})
+
+
+async def out_of(request: Request, response: Response, form: FormatOf) -> Out:
+    """What gives this request's answer its format and headers."""
+    return Out(request, response, form)
+
+
+OutOf = Annotated[Out, Depends(out_of)]
 
 
 def moved(request: Request, error: NotFound) -> RedirectResponse | None:

@@ -109,13 +109,13 @@ class HeadAsGet:
 
 def _add_middleware(app: FastAPI, settings: Settings) -> None:
     app.add_middleware(HeadAsGet)
-    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     if settings.cors_origins:
         app.add_middleware(
             CORSMiddleware,
             allow_origins=list(settings.cors_origins),
             allow_methods=["GET", "HEAD"],
-            expose_headers=["ETag", "Link"],
+            expose_headers=["ETag", "Link", answering.ABOUT],
         )
     ancestors = " ".join(settings.frame_ancestors) or "'self'"
 

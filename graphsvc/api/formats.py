@@ -12,7 +12,7 @@ JSON, CSV = "json", "csv"
 TYPES = {JSON: "application/json", CSV: "text/csv"}
 
 
-def format_of(
+async def format_of(
     request: Request,
     form: Annotated[
         Literal["json", "csv"] | None,

@@ -76,9 +76,11 @@ def agreements(
     status: StatusTerm = None,
     form: Annotated[str | None, _term("form", "memorandum of understanding")] = None,
     kind: Annotated[str | None, _term("kind of tie", "sister city")] = None,
+    about: MaybeId = None,
 ) -> AgreementsAnswer:
-    """Which agreements are there: whose, of which form and kind, in which state as of the day?"""
-    return out(graph.agreements(WantedAgreements(party, status, form, kind), lens, paging))
+    """Which agreements are there: whose, of which form and kind, about what, in which state?"""
+    wanted = WantedAgreements(party, status, form, kind, about)
+    return out(graph.agreements(wanted, lens, paging))
 
 
 @router.get("/events", operation_id="events", responses=documented(404, 406, 410))
@@ -107,7 +109,7 @@ def claims(
     relationship: Annotated[str | None, Query(max_length=60, examples=["SIGNED"])] = None,
     attribute: Annotated[str | None, Query(max_length=60, examples=["status"])] = None,
     speaker: MaybeId = None,
-    mentions: Annotated[bool, Query(description="Whether names as written are listed.")] = False,
+    mentions: Annotated[bool, Query(description="Whether mentions are listed, too.")] = False,
     other: Annotated[
         str | None,
         Query(
@@ -142,12 +144,16 @@ def sources(
 def contested(
     graph: GraphOf,
     out: OutOf,
+    lens: LensOf,
     paging: PagingOf,
     about: MaybeId = None,
     kind: Annotated[str | None, _term("conflict kind", "modality")] = None,
 ) -> ContestedAnswer:
-    """Where do claims speak against each other, as the curator or a rule finds?"""
-    return out(graph.contested(about, kind, paging))
+    """Where do claims speak against each other, as the curator or a rule finds?
+
+    A conflict is shown whole where the lens sees one of its claims.
+    """
+    return out(graph.contested(about, kind, lens, paging))
 
 
 @router.get("/changes", operation_id="changes", responses=documented(406, 410))

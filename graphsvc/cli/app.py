@@ -17,7 +17,6 @@ from graphsvc.cli import (
     asking,
     checking,
     declared,
-    drawing,
     judging,
     listing,
     loading,
@@ -25,7 +24,7 @@ from graphsvc.cli import (
     serving,
     status,
 )
-from graphsvc.cli.options import Common, examples
+from graphsvc.cli.options import examples, flag, value
 from graphsvc.errors import BadRequest, GraphsvcError
 
 RUN, ASK, CHECK = "Run it and fill it", "Ask", "Check seed files"
@@ -55,7 +54,7 @@ app = typer.Typer(
 
 for _panel, *_modules in (
     (RUN, serving, loading, judging, status),
-    (ASK, asking, listing, querying, drawing, declared),
+    (ASK, asking, listing, querying, declared),
     (CHECK, checking),
 ):
     for _commands in (module.COMMANDS for module in _modules):
@@ -73,17 +72,13 @@ def _version(wanted: bool) -> None:
 def _common(
     context: typer.Context,
     data: Annotated[
-        Path | None,
-        typer.Option("--data", metavar="FOLDER", help="The data folder, instead of GRAPHSVC_DATA."),
+        Path | None, value("--data", "FOLDER", "The data folder, instead of GRAPHSVC_DATA.")
     ] = None,
     version: Annotated[
-        bool,
-        typer.Option(
-            "--version", metavar="", callback=_version, is_eager=True, help="Print the version."
-        ),
+        bool, flag("--version", "Print the version.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
-    context.obj = Common(data=data)
+    context.obj = data
 
 
 def main(argv: Sequence[str] | None = None) -> int:

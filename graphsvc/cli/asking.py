@@ -1,11 +1,10 @@
-"""Questions to the graph: search, show, claims, contested, adjacent, common, paths, network."""
+"""Questions: search, show, claims, contested, adjacent, common, paths, network, page."""
 
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
-
-import typer
 
 from graphsvc.cli import showing, telling
 from graphsvc.cli.naming import entity_or_source_id
@@ -14,48 +13,54 @@ from graphsvc.cli.options import (
     EntityArgument,
     Format,
     OtherArgument,
+    argument,
     entity_filter,
     filters,
     term_filter,
+    value,
 )
 from graphsvc.cli.question import FORMAT, LENS, LIMIT, Question, asks, pages
-from graphsvc.cli.tables import listed
+from graphsvc.cli.tables import listed, typed
+from graphsvc.cli.texts import note, shown
+from graphsvc.errors import BadRequest
 
 if TYPE_CHECKING:
     from graphsvc.answers.parts import ConflictOut
 
+SEARCH = listed(
+    {
+        **{"id": "id", "type": typed, "name": "name", "matched": "matched", "how": "how"},
+        **{"written by": lambda row: row["written_by"] or "curator"},
+    }
+)
 AboutOption = Annotated[
     str | None, entity_filter("--about", "This one at either end, by id or name.")
 ]
-_number = partial(typer.Option, "--limit", "-n", metavar="N")
+HopsOption = Annotated[int, value("--hops", "STEPS", "1 to 3.")]
+HTML = (".html", ".htm")
+_number = partial(value, "--limit -n", "N")
 
 
 @asks(LIMIT, FORMAT)
 def search(
     asked: Question,
-    text: Annotated[
-        str, typer.Argument(metavar="TEXT", help="A name, or the beginning of one, in any script.")
-    ],
-    kind: Annotated[
-        str | None, typer.Option("--type", metavar="TYPE", help="Only this node type: City …")
-    ] = None,
+    text: Annotated[str, argument("TEXT", "A name, or the beginning of one, in any script.")],
+    kind: Annotated[str | None, value("--type", "TYPE", "Only this node type: City …")] = None,
 ) -> None:
     """Find entities by name, in any script and spelling."""
-    asked.list(lambda page: asked.graph.search(text, kind, page), telling.search)
+    asked.list(lambda page: asked.graph.search(text, kind, page), SEARCH)
 
 
 @asks(*LENS, FORMAT)
 def show(
     asked: Question,
     name: Annotated[
-        str,
-        typer.Argument(
-            metavar="ID", help="An entity, agreement, source, claim or conflict; or a name."
-        ),
+        str, argument("ID", "An entity, agreement, source, claim or conflict; or a name.")
     ],
 ) -> None:
     """Show one thing in full: who says what of it, in which words, and what is not stated."""
     if "~" in name:  # a claim or a conflict
+        _whole(asked, name)
         conflict = _conflict(asked, name)
         if conflict is None:
             asked.tell(asked.graph.claim(name), telling.one_claim)
@@ -64,9 +69,21 @@ def show(
         return
     found, is_source = entity_or_source_id(asked.graph, name)
     if is_source:
+        _whole(asked, found)
         asked.tell(asked.graph.source(found), showing.source)
     else:
         _show_entity(asked, found)
+
+
+def _whole(asked: Question, name: str) -> None:
+    """Refuse a lens where it would change nothing."""
+    from graphsvc.network.lens import Lens
+
+    if asked.lens != Lens():
+        raise BadRequest(
+            f"{name} is shown whole, whatever the lens.",
+            "Leave the lens out; graphsvc claims --source ID takes one.",
+        )
 
 
 def _show_entity(asked: Question, name: str) -> None:
@@ -82,7 +99,10 @@ def _show_entity(asked: Question, name: str) -> None:
 
 
 def _conflict(asked: Question, name: str) -> ConflictOut | None:
-    found = pages(lambda page: asked.graph.contested(paging=page)).items
+    from graphsvc.network.lens import Lens
+
+    every = Lens(modality=None)
+    found = pages(lambda page: asked.graph.contested(lens=every, paging=page)).items
     return next((conflict for conflict in found if conflict.id == name), None)
 
 
@@ -109,7 +129,7 @@ def claims(
     attribute: Annotated[str | None, term_filter("--attribute", "As in status.")] = None,
     speaker: Annotated[str | None, entity_filter("--speaker", "Who says it.")] = None,
     mentions: Annotated[
-        bool, filters("--mentions", metavar="", help="Names as written, too.")
+        bool, filters("--mentions", "", "Mentions, too: names as sources write them.")
     ] = False,
 ) -> None:
     """List claims with their words and who says them; filters combine with and."""
@@ -126,22 +146,15 @@ def claims(
     asked.list(lambda page: asked.graph.claims(wanted, asked.lens, page), telling.claims)
 
 
-@asks(LIMIT, FORMAT)
+@asks(*LENS, LIMIT, FORMAT)
 def contested(
     asked: Question,
-    about: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="ENTITY", help="Only about this one, by id or name.", show_default=False
-        ),
-    ] = None,
-    kind: Annotated[
-        str | None, term_filter("--kind", "Kind of conflict: value, modality …")
-    ] = None,
+    about: Annotated[str | None, argument("ENTITY", "Only about this one, by id or name.")] = None,
+    kind: Annotated[str | None, term_filter("--kind", "Of conflict: value, modality …")] = None,
 ) -> None:
     """List where claims speak against each other, side by side."""
     name = asked.entity(about)
-    asked.list(lambda page: asked.graph.contested(name, kind, page), telling.contested)
+    asked.list(lambda page: asked.graph.contested(name, kind, asked.lens, page), telling.contested)
 
 
 @asks(*LENS, LIMIT, FORMAT)
@@ -156,10 +169,8 @@ def paths(
     asked: Question,
     start: EntityArgument,
     end: OtherArgument,
-    longest: Annotated[
-        int, typer.Option("--longest", metavar="STEPS", help="How far to look, at most 10.")
-    ] = 6,
-    number: Annotated[int, _number(help="How many paths, at most 50.")] = 10,
+    longest: Annotated[int, value("--longest", "STEPS", "How far to look, at most 10.")] = 6,
+    number: Annotated[int, _number("How many paths, at most 50.")] = 10,
 ) -> None:
     """Find the shortest paths between two entities, each step with its claims."""
     ends = asked.entity(start), asked.entity(end)
@@ -170,15 +181,33 @@ def paths(
 def network(
     asked: Question,
     around: Annotated[
-        list[str],
-        typer.Argument(metavar="ENTITY…", help="What to look around, by id or name."),
-    ],
-    hops: Annotated[int, typer.Option("--hops", metavar="STEPS", help="1 to 3.")] = 1,
-    number: Annotated[int, _number(help="How many entities, at most 5000.")] = 200,
+        list[str] | None, argument("ENTITY…", "What to look around, by id or name; else all.")
+    ] = None,
+    hops: HopsOption = 1,
+    number: Annotated[int, _number("How many entities, at most 5000.")] = 200,
 ) -> None:
     """List what surrounds entities: who is related to whom, and on how many claims."""
-    centres = [asked.entity(name) for name in around]
+    centres = [asked.entity(name) for name in around or ()]
     asked.tell(asked.graph.network(centres, hops, asked.lens, number), telling.network)
+
+
+@asks(*LENS)
+def page(
+    asked: Question,
+    out: Annotated[Path, argument("OUT.html", "The file to write.")],
+    around: Annotated[
+        list[str] | None, value("--around", "ENTITY", "What to draw around; else all.")
+    ] = None,
+    hops: HopsOption = 1,
+    number: Annotated[int, _number("How many entities, at most 500.")] = 200,
+    language: Annotated[str, value("--language", "LANGUAGE", "en, fa or ar.")] = "en",
+) -> None:
+    """Write what surrounds an entity as an HTML page that needs no connection."""
+    if out.suffix.lower() not in HTML:
+        raise BadRequest(f"{out} does not end in .html.", "A browser knows a page by that ending.")
+    centres = [asked.entity(name) for name in around or ()]
+    made = asked.graph.page(centres, out, hops, number, language, asked.lens)
+    note(f"{shown(made.summary)} It is in {out}.")
 
 
 COMMANDS: Commands = {
@@ -194,4 +223,8 @@ COMMANDS: Commands = {
     common: ("graphsvc common khoy konya", "graphsvc common خوی قونیه --format csv"),
     paths: ("graphsvc paths khoy uclg", "graphsvc paths خوی UCLG --certainty explicit"),
     network: ("graphsvc network khoy", "graphsvc network khoy konya --hops 2 --format csv"),
+    page: (
+        "graphsvc page khoy.html --around khoy",
+        "graphsvc page شبکه.html --language fa --modality any",
+    ),
 }

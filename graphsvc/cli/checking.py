@@ -16,6 +16,7 @@ from graphsvc.cli.options import (
     Format,
     FormatOption,
     PathsArgument,
+    flag,
 )
 from graphsvc.cli.output import put
 from graphsvc.cli.screen import HANG, Screen
@@ -40,18 +41,12 @@ def verify(
     form: FormatOption = Format.table,
 ) -> None:
     """Prove that every quote stands, word for word, in its document; exit code 3 if not."""
+    from graphsvc.answers.columns import stored
+
     found = _verified(_files(context, paths, documents), documents)
-    rows = [
-        {
-            "source": one.source,
-            "quotes": str(one.quotes),
-            "mentions": str(one.mentions),
-            "problems": str(len(one.problems)),
-        }
-        for one in found
-    ]
-    headers = ("source", "quotes found", "spellings found", "problems")
     plain = [asdict(one) for one in found]
+    rows = [stored({**row, "problems": len(row["problems"])}) for row in plain]
+    headers = ("source", "quotes found", "mentions found", "problems")
     put(form, plain, rows, lambda s: s.table(headers, [list(row.values()) for row in rows]))
     _fail_on_problems(found)
 
@@ -85,12 +80,8 @@ def coverage(
     context: typer.Context,
     documents: DocumentsOption,
     paths: PathsArgument = None,
-    gaps: Annotated[
-        bool, typer.Option("--gaps", metavar="", help="Only the sentences that are gaps.")
-    ] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", metavar="", help="Exit code 3 if there is a gap.")
-    ] = False,
+    gaps: Annotated[bool, flag("--gaps", "Only the sentences that are gaps.")] = False,
+    strict: Annotated[bool, flag("--strict", "Exit code 3 if there is a gap.")] = False,
     form: FormatOption = Format.table,
 ) -> None:
     """Show each sentence with the claims that cite it, the reason for none, or a gap."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from graphsvc.cli.options import Commands, Format, FormatOption
+from graphsvc.cli.options import Commands, Format, FormatOption, flag
 from graphsvc.cli.output import put, put_json
 from graphsvc.cli.screen import Screen
 from graphsvc.cli.texts import shown
@@ -17,10 +15,7 @@ if TYPE_CHECKING:
 
 
 def model(
-    schema: Annotated[
-        bool,
-        typer.Option("--schema", metavar="", help="Print the JSON Schema of seed files instead."),
-    ] = False,
+    schema: Annotated[bool, flag("--schema", "Print the JSON Schema of seed files.")] = False,
     form: FormatOption = Format.table,
 ) -> None:
     """Show what can be claimed: node types, relationships, attributes, terms."""

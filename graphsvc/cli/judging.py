@@ -9,29 +9,29 @@ import typer
 
 from graphsvc.cli.loading import changes, whole_file
 from graphsvc.cli.naming import entity_id, known_source
-from graphsvc.cli.options import Commands, EntityArgument, OtherArgument, settings_of
+from graphsvc.cli.options import (
+    Commands,
+    EntityArgument,
+    OtherArgument,
+    argument,
+    settings_of,
+    value,
+)
 from graphsvc.cli.question import opened
-from graphsvc.cli.texts import note
+from graphsvc.cli.texts import claims_and_mentions, note
 from graphsvc.errors import BadRequest, NotFound
 
 if TYPE_CHECKING:
     from graphsvc.answers.graph import Graph
 
 JUDGEMENTS = "judgements.yaml"
-FileOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--file",
-        metavar="FILE",
-        help=f"The seed file of the judgement; {JUDGEMENTS} in the data folder unless told.",
-        show_default=False,
-    ),
-]
+_FILE = f"The seed file of the judgement; {JUDGEMENTS} in the data folder unless told."
+FileOption = Annotated[Path | None, value("--file", "FILE", _FILE)]
 
 
 def remove(
     context: typer.Context,
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="Ids of sources.")],
+    sources: Annotated[list[str], argument("SOURCE…", "Ids of sources.")],
 ) -> None:
     """Remove sources with their claims and open questions; load brings them back.
 
@@ -44,8 +44,9 @@ def remove(
             known_source(graph, name)
         for name in dict.fromkeys(sources):
             done = remove_source(graph.database, name)
-            claims = sum(one.removed for one in done)
-            print(f"{name}: removed, with {claims} claim{'s' * (claims != 1)}")
+            mentions = sum(one.mentions_removed for one in done)
+            claims = sum(one.removed for one in done) - mentions
+            print(f"{name}: removed, with {claims_and_mentions(claims, mentions)}")
         print(f"data version  {graph.data_version()}")
     note("The files still hold what was removed: loading them brings it back.")
 
@@ -54,14 +55,9 @@ def merge(
     context: typer.Context,
     one: EntityArgument,
     other: OtherArgument,
-    reason: Annotated[
-        str, typer.Option("--reason", metavar="TEXT", help="Why the two are one; it is shown.")
-    ],
+    reason: Annotated[str, value("--reason", "TEXT", "Why the two are one; it is shown.")],
     certainty: Annotated[
-        str,
-        typer.Option(
-            "--certainty", metavar="TERM", help="certain merges them; probable only says so."
-        ),
+        str, value("--certainty", "TERM", "certain merges them; probable only says so.")
     ] = "certain",
     file: FileOption = None,
 ) -> None:
@@ -91,7 +87,7 @@ def merge(
 
 def split(
     context: typer.Context,
-    one: Annotated[str, typer.Argument(metavar="ID", help="As the judgement has it.")],
+    one: Annotated[str, argument("ID", "As the judgement has it.")],
     other: OtherArgument,
     file: FileOption = None,
 ) -> None:

@@ -4,24 +4,36 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from graphsvc.cli import telling
-from graphsvc.cli.options import Commands, EntityArgument, entity_filter, filters, term_filter
+from graphsvc.cli.options import (
+    Commands,
+    EntityArgument,
+    argument,
+    entity_filter,
+    filters,
+    term_filter,
+)
 from graphsvc.cli.question import FORMAT, LENS, LIMIT, Question, asks
 from graphsvc.cli.tables import (
+    DAY,
     SUPPORT,
     held,
     holder,
     listed,
     number,
+    sites,
     state,
     through,
     together,
     typed,
 )
 
-TIES = listed({"with": "other_name", "id": "other", "through": through, "state": state, **SUPPORT})
+TIES = listed(
+    {
+        **{"with": "other_name", "id": "other", "through (form, state)": through},
+        **{"state of the tie": state, **SUPPORT},
+    }
+)
 MEMBERS = listed(
     {
         **{"member": "name", "id": "id", "type": typed, "grade": "grades", "role": "roles"},
@@ -34,13 +46,14 @@ POSTS = listed(
 AGREEMENTS = listed(
     {
         **{"agreement": "id", "parties": "parties_names", "form, kind": together("forms", "kinds")},
-        **{"signed": "dates_of_signing", "state": state, "sources": "sources"},
+        **{"signed": "dates_of_signing", "state": state, "sources": "sources", DAY: "holds"},
     }
 )
 EVENTS = listed(
     {
-        **{"event": "id", "kind": "kind", "state": state, "held": held, "in": "places_names"},
-        **{"with": number("participants"), "sources": "sources"},
+        **{"event": "id", "kind": "kind", "state": state, "held": held, "in": sites("places")},
+        **{"hosted by": sites("hosts"), "with": number("participants"), "sources": "sources"},
+        DAY: "holds",
     }
 )
 ENTITIES = listed({"id": "id", "type": typed, "name": "name"})
@@ -58,10 +71,8 @@ StatusOption = Annotated[
 @asks(*LENS, LIMIT, FORMAT)
 def ties(
     asked: Question,
-    city: Annotated[str, typer.Argument(metavar="CITY", help="A city or region, by id or name.")],
-    kind: Annotated[
-        str | None, filters("--kind", metavar="KIND", help="bilateral or multilateral.")
-    ] = None,
+    city: Annotated[str, argument("CITY", "A city or region, by id or name.")],
+    kind: Annotated[str | None, filters("--kind", "KIND", "bilateral or multilateral.")] = None,
 ) -> None:
     """List the cities and regions that one is tied to, through what, on whose word."""
     name = asked.entity(city)
@@ -71,9 +82,7 @@ def ties(
 @asks(*LENS, LIMIT, FORMAT)
 def members(
     asked: Question,
-    organization: Annotated[
-        str, typer.Argument(metavar="ORGANIZATION", help="Its id, or its name.")
-    ],
+    organization: Annotated[str, argument("ORGANIZATION", "Its id, or its name.")],
 ) -> None:
     """List who belongs to an organization, in which grade and role."""
     name = asked.entity(organization)
@@ -94,11 +103,14 @@ def agreements(
     status: StatusOption = None,
     form: Annotated[str | None, term_filter("--form", "memorandum of understanding …")] = None,
     kind: Annotated[str | None, term_filter("--kind", "Kind of tie: sister city …")] = None,
+    about: Annotated[
+        str | None, entity_filter("--about", "What they cover or are about: a topic, a place …")
+    ] = None,
 ) -> None:
-    """List agreements: whose, in which form, in which state."""
+    """List agreements: whose, in which form, about what, in which state."""
     from graphsvc.answers.lists import WantedAgreements
 
-    wanted = WantedAgreements(asked.entity(party), status, form, kind)
+    wanted = WantedAgreements(asked.entity(party), status, form, kind, asked.entity(about))
     asked.list(lambda page: asked.graph.agreements(wanted, asked.lens, page), AGREEMENTS)
 
 
@@ -122,9 +134,7 @@ def events(
 @asks(LIMIT, FORMAT)
 def entities(
     asked: Question,
-    node_type: Annotated[
-        str | None, filters("--type", metavar="TYPE", help="Node type: City, Post …")
-    ] = None,
+    node_type: Annotated[str | None, filters("--type", "TYPE", "City, Post …")] = None,
     kind: Annotated[str | None, term_filter("--kind", "Its kind: ministry, visit …")] = None,
 ) -> None:
     """List entities by type and kind."""
@@ -137,9 +147,7 @@ def sources(
     kind: Annotated[str | None, term_filter("--kind", "news, register, web page …")] = None,
     quality: Annotated[str | None, term_filter("--quality", "official list, secondary …")] = None,
     publisher: Annotated[str | None, entity_filter("--publisher", "Who publishes it.")] = None,
-    language: Annotated[
-        str | None, filters("--language", metavar="TAG", help="en, fa, ar …")
-    ] = None,
+    language: Annotated[str | None, filters("--language", "TAG", "en, fa, ar …")] = None,
 ) -> None:
     """List sources: who publishes them, when, and how much they are worth."""
     from graphsvc.answers.lists import WantedSources
@@ -152,10 +160,7 @@ def sources(
 def changes(
     asked: Question,
     since: Annotated[
-        int,
-        typer.Argument(
-            metavar="SINCE", min=0, help="A data version; graphsvc status tells the present one."
-        ),
+        int, argument("SINCE", "A data version; graphsvc status tells the present one.", min=0)
     ],
 ) -> None:
     """List the claims that came and went since a data version."""
@@ -166,7 +171,10 @@ COMMANDS: Commands = {
     ties: ("graphsvc ties Konya", "graphsvc ties khoy --kind bilateral --as-of 2025-12-31"),
     members: ("graphsvc members uclg", "graphsvc members UCLG --modality any --format csv"),
     posts: ("graphsvc posts municipality-khoy", "graphsvc posts Konya --as-of 2025-12-17"),
-    agreements: ("graphsvc agreements", "graphsvc agreements --party Khoy --status 'in force'"),
+    agreements: (
+        "graphsvc agreements --party Khoy --status signed",
+        "graphsvc agreements --about spiritual-tourism",
+    ),
     events: ("graphsvc events --kind signing", "graphsvc events --participant bahman-rezanejad"),
     entities: ("graphsvc entities --type City", "graphsvc entities --kind ministry -n 0"),
     sources: ("graphsvc sources", "graphsvc sources --quality 'official list' --language en"),

@@ -6,15 +6,23 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from graphsvc.cli.options import Commands, PathsArgument, opened_database, waiting
-from graphsvc.cli.texts import note
+from graphsvc.cli.options import (
+    Commands,
+    PathsArgument,
+    argument,
+    flag,
+    opened_database,
+    settings_of,
+    waiting,
+)
+from graphsvc.cli.texts import claims_and_mentions, note, number
 from graphsvc.errors import BadRequest, SeedError
 from graphsvc.settings import bundled
 
@@ -32,25 +40,28 @@ MOST_LINES = 20
 def load(
     context: typer.Context,
     paths: PathsArgument = None,
-    check: Annotated[
-        bool, typer.Option("--check", metavar="", help="Only say whether they could be loaded.")
+    dry_run: Annotated[
+        bool, flag("--dry-run", "Check the files and say what would change; write nothing.")
     ] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", metavar="", help="A line for each source.")
-    ] = False,
+    verbose: Annotated[bool, flag("--verbose -v", "A line for each source.")] = False,
 ) -> None:
     """Load seed files, folders of them, or dumps: only what differs is written.
+
+    What is wrong is told with file, line and field, and nothing is written.
 
     A dump ends in .ndjson; - reads one from standard input.
     """
     from graphsvc.sources.loading import load_files
 
-    with _readable(paths or [bundled("seed")]) as files:
-        if check:
-            print(_checked(context, files))
-            return
-        with opened_database(context) as database, waiting("Loading …"):
-            print("\n".join(told(load_files(database, files), verbose)))
+    with (
+        _readable(paths or [bundled("seed")]) as files,
+        opened_database(settings_of(context)) as database,
+        database.rehearsal() if dry_run else nullcontext(),
+        waiting("Loading …"),
+    ):
+        *lines, version = told(load_files(database, files), verbose)
+    lines.append("Nothing was written: this is what loading would do." if dry_run else version)
+    print("\n".join(lines))
 
 
 def told(done: Sequence[Loaded], verbose: bool = False) -> Iterator[str]:
@@ -66,23 +77,21 @@ def told(done: Sequence[Loaded], verbose: bool = False) -> Iterator[str]:
             yield f"and {len(more)} more sources: {changes(*more)}"
         same = {one.what for one in done if not one.changed} - {REGISTRIES}
         if same or not changed:
-            yield f"{_number(len(same), 'source')} unchanged"
+            yield f"{number(len(same), 'source')} unchanged"
     yield f"{VERSION:{width}}  {done[-1].version}"
 
 
 def changes(*done: Loaded) -> str:
     """What these transactions changed, counted."""
-    added, removed, nodes = (
-        sum(getattr(one, name) for one in done) for name in ("added", "removed", "nodes")
-    )
-    kinds = ((added, "claim", "added"), (removed, "claim", "removed"), (nodes, "record", "written"))
-    return (
-        ", ".join(f"{_number(n, what)} {how}" for n, what, how in kinds if n) or "nothing changed"
-    )
-
-
-def _number(number: int, what: str) -> str:
-    return f"{number} {what}{'s' * (number != 1)}"
+    written = []
+    for how in ("added", "removed"):
+        mentions = sum(getattr(one, f"mentions_{how}") for one in done)
+        every = sum(getattr(one, how) for one in done)
+        if every:
+            written.append(f"{claims_and_mentions(every - mentions, mentions)} {how}")
+    if nodes := sum(one.nodes for one in done):
+        written.append(f"{number(nodes, 'record')} written")
+    return ", ".join(written) or "nothing changed"
 
 
 @contextmanager
@@ -101,27 +110,6 @@ def _readable(paths: Sequence[Path]) -> Iterator[list[Path]]:
         yield files
 
 
-def _checked(context: typer.Context, files: Sequence[Path]) -> str:
-    """That nothing is wrong with the files, and what they hold; ``SeedError`` otherwise."""
-    from graphsvc.store.dump import read_dump
-
-    registries, batches = [], []
-    for path in (p for p in files if p.suffix == DUMP):
-        dumped = read_dump(path)
-        registries += dumped.registries
-        batches += dumped.batches
-    if seeds := [p for p in files if p.suffix != DUMP]:
-        seed = read(context, seeds)
-        registries += seed.registries
-        batches += seed.batches
-    entities = sum(len(r.entities) for r in registries)
-    claims = sum(len(b.claims) for b in batches)
-    return (
-        f"Nothing is wrong: {entities} entities, {len(batches)} sources, {claims} claims."
-        " Nothing was written."
-    )
-
-
 def read(context: typer.Context, paths: Sequence[Path]) -> Seed:
     """The seed in these files, which may speak of what the database holds.
 
@@ -133,25 +121,20 @@ def read(context: typer.Context, paths: Sequence[Path]) -> Seed:
     try:
         return read_seed(paths)
     except SeedError:
-        with opened_database(context) as database:
+        with opened_database(settings_of(context)) as database:
             return read_seed(paths, known_in(database))
 
 
 def dump(
     context: typer.Context,
-    out: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="OUT", help="A file ending in .ndjson; else stdout.", show_default=False
-        ),
-    ] = None,
+    out: Annotated[Path | None, argument("OUT", "A file ending in .ndjson; else stdout.")] = None,
 ) -> None:
     """Write everything that is stored as NDJSON, which load reads back into either engine."""
     from graphsvc.store.dump import write_dump
 
     if out is not None and out.suffix != DUMP and str(out) != "-":
         raise BadRequest(f"{out} does not end in {DUMP}.", "load knows a dump by that ending.")
-    with opened_database(context) as database:
+    with opened_database(settings_of(context)) as database:
         if out is None or str(out) == "-":
             write_dump(database, sys.stdout)
         else:
@@ -181,7 +164,7 @@ def whole_file(out: Path) -> Iterator[TextIO]:
 COMMANDS: Commands = {
     load: (
         "graphsvc load",
-        "graphsvc load my-seed/ --check",
+        "graphsvc load my-seed/ --dry-run",
         "graphsvc load backup.ndjson",
         "graphsvc dump | graphsvc --data elsewhere load -",
     ),

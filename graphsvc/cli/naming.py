@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphsvc.cli.texts import name_of, note
+from graphsvc.cli.texts import name_of, note, several, shown
 from graphsvc.errors import Ambiguous, NotFound
 from graphsvc.model import model
 
 if TYPE_CHECKING:
     from graphsvc.answers.graph import Graph
+    from graphsvc.answers.parts import EntityRef
     from graphsvc.answers.records import SearchHit
 
-SAME_NAME = frozenset({"identifier", "exact", "folded"})
+WHOLE_NAME = frozenset({"exact", "folded"})
+SAME_NAME = WHOLE_NAME | {"identifier"}
 """Ways to match that leave no letter out."""
 SHOWN = 8
 
@@ -32,7 +34,9 @@ def entity_id(graph: Graph, text: str) -> str:
 
     ``Ambiguous`` where several bear that name; ``NotFound``, with the nearest, where none does.
     """
-    return known_id(graph, text) or _named(graph, text, ())
+    found = known_id(graph, text) or _named(graph, text, ())
+    _tell_of_others(graph, found)
+    return found
 
 
 def entity_or_source_id(graph: Graph, text: str) -> tuple[str, bool]:
@@ -41,7 +45,9 @@ def entity_or_source_id(graph: Graph, text: str) -> tuple[str, bool]:
     if known is None and graph.query("source", id=text):
         return text, True
     sources = [row["id"] for row in graph.query("sources")]
-    return known or _named(graph, text, sources), False
+    found = known or _named(graph, text, sources)
+    _tell_of_others(graph, found)
+    return found, False
 
 
 def known_source(graph: Graph, text: str) -> str:
@@ -52,6 +58,20 @@ def known_source(graph: Graph, text: str) -> str:
         hint = f"Did you mean {near!r}?" if near else f"There are: {', '.join(sources[:SHOWN])}."
         raise NotFound(f"There is no source {text!r}.", hint if sources else "There are none yet.")
     return text
+
+
+def _tell_of_others(graph: Graph, name: str) -> None:
+    """Point to what may be meant as well: by a name that the curator gives both, or a judgement."""
+    known = graph.entity(name)
+    others = {e.id: (e, "probably the same") for same in known.same for e in same.entities}
+    for spelled in (text for names in known.names.values() for text in names):
+        for hit in graph.search(spelled).items:
+            if hit.how in WHOLE_NAME and hit.written_by is None:
+                others[hit.entity.id] = hit.entity, f"also called {shown(spelled)}"
+    others.pop(name, None)
+    told = [f"{_called(entity)}, {why}" for entity, why in others.values()]
+    if told:
+        note(f"See also {'; '.join(told[:SHOWN])}.")
 
 
 def _named(graph: Graph, text: str, others: list[str] | tuple[()]) -> str:
@@ -75,6 +95,8 @@ def _nearest(graph: Graph, text: str, hits: list[SearchHit], others: list[str] |
 
 
 def _list(hits: list[SearchHit]) -> str:
-    shown = [f"{h.entity.id} ({h.entity.type}, {name_of(h.entity)})" for h in hits[:SHOWN]]
-    more = len(hits) - SHOWN
-    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+    return several([_called(hit.entity) for hit in hits], SHOWN)
+
+
+def _called(entity: EntityRef) -> str:
+    return f"{entity.id} ({entity.type}, {name_of(entity)})"

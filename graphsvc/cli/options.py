@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from inspect import Parameter, Signature
@@ -31,51 +31,42 @@ class Format(StrEnum):
     csv = "csv"
 
 
-@dataclass(frozen=True, slots=True)
-class Common:
-    """The options that stand before the command."""
-
-    data: Path | None = None
+def argument(metavar: str, text: str, **more: Any) -> Any:
+    """An argument, by its place; the help shows it so."""
+    return typer.Argument(metavar=metavar, help=text, show_default=False, **more)
 
 
-_output = partial(typer.Option, rich_help_panel="Output")
-filters = partial(typer.Option, rich_help_panel="Filters")
-FormatOption = Annotated[
-    Format, _output("--format", "-f", help="table to read, json for all of it, csv for flat rows.")
-]
-LimitOption = Annotated[
-    int | None,
-    _output(
-        "--limit",
-        "-n",
-        min=0,
-        metavar="N",
-        help="How many at most; 0 for all. Tables show 50 unless told, json and csv all.",
-    ),
-]
-PathsArgument = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        metavar="PATHS",
-        help="Seed files or folders of them; the seed that graphsvc brings along unless told.",
-        show_default=False,
-    ),
-]
-DocumentsOption = Annotated[
-    Path, typer.Option("--documents", metavar="FOLDER", help="Where the documents' texts are.")
-]
-EntityArgument = Annotated[str, typer.Argument(metavar="ENTITY", help="Its id, or its name.")]
-OtherArgument = Annotated[str, typer.Argument(metavar="OTHER", help="Likewise.")]
+def value(flags: str, metavar: str | None, text: str, **more: Any) -> Any:
+    """An option with a value; the help shows it so."""
+    return typer.Option(*flags.split(), metavar=metavar, help=text, **more)
 
 
-def entity_filter(option: str, text: str) -> Any:
+def flag(flags: str, text: str, **more: Any) -> Any:
+    """An option without a value."""
+    return value(flags, "", text, **more)
+
+
+def entity_filter(flags: str, text: str) -> Any:
     """An option that names an entity."""
-    return filters(option, metavar="ENTITY", help=text)
+    return filters(flags, "ENTITY", text)
 
 
-def term_filter(option: str, text: str) -> Any:
+def term_filter(flags: str, text: str) -> Any:
     """An option that names a term of the model."""
-    return filters(option, metavar="TERM", help=text)
+    return filters(flags, "TERM", text)
+
+
+filters = partial(value, rich_help_panel="Filters")
+_output = partial(value, rich_help_panel="Output")
+_FORMATS = "table to read, json for all of it, csv for flat rows."
+_LIMIT = "How many at most; 0 for all. Tables show 50 unless told, json and csv all."
+_PATHS = "Seed files or folders of them; the seed that graphsvc brings along unless told."
+FormatOption = Annotated[Format, _output("--format -f", None, _FORMATS)]
+LimitOption = Annotated[int | None, _output("--limit -n", "N", _LIMIT, min=0)]
+PathsArgument = Annotated[list[Path] | None, argument("PATHS", _PATHS)]
+DocumentsOption = Annotated[Path, value("--documents", "FOLDER", "Where the documents' texts are.")]
+EntityArgument = Annotated[str, argument("ENTITY", "Its id, or its name.")]
+OtherArgument = Annotated[str, argument("OTHER", "Likewise.")]
 
 
 def option(name: str, annotation: Any, default: object = None) -> Parameter:
@@ -100,19 +91,18 @@ def split(values: Sequence[str] | None) -> tuple[str, ...]:
 
 
 def settings_of(context: typer.Context) -> Settings:
-    """The settings of the environment and of the options before the command."""
-    settings = Settings.from_environment()
-    common: Common = context.obj or Common()
-    return replace(settings, data=common.data.expanduser()) if common.data else settings
+    """The settings of the environment, and the data folder that is named before the command."""
+    settings, data = Settings.from_environment(), context.obj
+    return replace(settings, data=data.expanduser()) if data else settings
 
 
 @contextmanager
-def opened_database(context: typer.Context) -> Iterator[Database]:
+def opened_database(settings: Settings) -> Iterator[Database]:
     """The open database, for what writes or copies."""
     from graphsvc.store.database import Database
 
     with waiting("Opening the database …"):
-        database = Database(settings_of(context))
+        database = Database(settings)
     with database:
         yield database
 

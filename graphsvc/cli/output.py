@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graphsvc.cli.options import Format
 from graphsvc.cli.screen import Screen
+from graphsvc.cli.texts import note, seen_text
 
 if TYPE_CHECKING:
+    from graphsvc.answers.columns import FlatRow
     from graphsvc.answers.parts import Part
 
     Told = TypeVar("Told", bound=Part)
@@ -20,9 +21,13 @@ if TYPE_CHECKING:
 def put_answer(form: Format, answer: Told, tell: Callable[[Screen, Told], None]) -> None:
     """Write an answer: as JSON, as CSV of its flat rows, or as ``tell`` does."""
     if form is Format.csv:
+        from graphsvc.answers.columns import write_csv
         from graphsvc.answers.flat import table
+        from graphsvc.answers.records import Answer
 
-        put_csv(*table(answer))
+        write_csv(sys.stdout, *table(answer))
+        if isinstance(answer, Answer):
+            note(seen_text(answer))
     elif form is Format.json:
         put_json(answer.model_dump(mode="json"))
     else:
@@ -32,13 +37,15 @@ def put_answer(form: Format, answer: Told, tell: Callable[[Screen, Told], None])
 def put(
     form: Format,
     plain: object,
-    rows: Sequence[Mapping[str, str]],
+    rows: Sequence[FlatRow],
     tell: Callable[[Screen], None],
     headers: Sequence[str] = (),
 ) -> None:
     """Write what is no answer of the graph: its plain values, its rows, or as ``tell`` does."""
     if form is Format.csv:
-        put_csv(headers or list(dict.fromkeys(name for row in rows for name in row)), rows)
+        from graphsvc.answers.columns import write_csv
+
+        write_csv(sys.stdout, headers or list(dict.fromkeys(n for row in rows for n in row)), rows)
     elif form is Format.json:
         put_json(plain)
     else:
@@ -48,10 +55,3 @@ def put(
 def put_json(plain: Any) -> None:
     """JSON in UTF-8, nothing escaped that need not be."""
     sys.stdout.write(json.dumps(plain, ensure_ascii=False, indent=2, default=str) + "\n")
-
-
-def put_csv(headers: Sequence[str], rows: Iterable[Mapping[str, str]]) -> None:
-    """CSV with its headers, even where there are no rows."""
-    writer = csv.DictWriter(sys.stdout, headers, restval="", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)

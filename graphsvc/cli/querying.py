@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from graphsvc.cli.options import Commands, Format, FormatOption, split
+from graphsvc.cli.options import Commands, Format, FormatOption, argument, split
 from graphsvc.cli.output import put
 from graphsvc.cli.question import opened
 from graphsvc.cli.screen import Screen
@@ -22,29 +22,19 @@ if TYPE_CHECKING:
 
 def query(
     context: typer.Context,
-    name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help="The query.", show_default=False)
-    ] = None,
+    name: Annotated[str | None, argument("NAME", "The query.")] = None,
     parameters: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="KEY=VALUE",
-            help="Its parameters; of a list a,b,c. One left out does not filter.",
-            show_default=False,
-        ),
+        argument("KEY=VALUE", "Its parameters; of a list a,b,c. One left out does not filter."),
     ] = None,
-    listed: Annotated[
-        bool,
-        typer.Option("--list", metavar="", help="List the queries, what they answer and take."),
-    ] = False,
     form: FormatOption = Format.table,
 ) -> None:
-    """Run a named query of the store; without a name, list them."""
+    """Run a named query of the store; without a name, list them, what they answer and take."""
     from graphsvc.answers.columns import stored
     from graphsvc.store.queries import Queries
 
     queries = Queries(bundled("cypher"))
-    if listed or name is None:
+    if name is None:
         _list(list(queries.read.values()), form)
         return
     asked = queries.named(name)
@@ -128,7 +118,7 @@ def _value(asked: Query, key: str, value: str) -> Any:
 
 COMMANDS: Commands = {
     query: (
-        "graphsvc query --list",
+        "graphsvc query",
         "graphsvc query between a=khoy b=konya",
         "graphsvc query adjacent id=konya as_of=2025-12-31 min_publishers=2",
         "graphsvc query agreement id=agr-khoy-konya modality=asserted,planned --format json",

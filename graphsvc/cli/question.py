@@ -23,6 +23,7 @@ from graphsvc.cli.options import (
     option,
     settings_of,
     split,
+    value,
     waiting,
     with_options,
 )
@@ -31,31 +32,24 @@ from graphsvc.cli.screen import Screen
 from graphsvc.cli.texts import note
 
 if TYPE_CHECKING:
-    from graphsvc.answers import listed, records
     from graphsvc.answers.graph import Graph
     from graphsvc.answers.paging import Paging
     from graphsvc.answers.parts import Part
+    from graphsvc.answers.records import Page
     from graphsvc.network.lens import Lens
 
     Told = TypeVar("Told", bound=Part)
-    Listed = TypeVar("Listed",
-        records.SearchAnswer, records.AdjacentAnswer, records.ClaimsAnswer, records.ContestedAnswer,
-        listed.TiesAnswer, listed.MembersAnswer, listed.PostsAnswer, listed.AgreementsAnswer,
-        listed.EventsAnswer, listed.EntitiesAnswer, listed.SourcesAnswer, listed.CommonAnswer,
-        listed.ChangesAnswer,
-    )  # fmt: skip
+    Listed = TypeVar("Listed", bound=Page)
 
 TABLE_ROWS = 50
-_lens = partial(typer.Option, rich_help_panel="Lens: which claims are seen")
-
-
-_publishers = partial(_lens, "--min-publishers", metavar="N", min=1, max=100)
+_lens = partial(value, rich_help_panel="Lens: which claims are seen")
+PUBLISHERS = "Independent sources needed."
 AS_OF = "Leave out what certainly does not hold then; say how surely the rest does."
 
 
 def _terms(name: str, metavar: str, text: str) -> Parameter:
-    flag = "--" + name.replace("_", "-")
-    return option(name, Annotated[list[str] | None, _lens(flag, metavar=metavar, help=text)])
+    flags = "--" + name.replace("_", "-")
+    return option(name, Annotated[list[str] | None, _lens(flags, metavar, text)])
 
 
 LENS = (
@@ -63,8 +57,12 @@ LENS = (
     _terms("certainty", "TERM,…", "explicit or implied; both unless told."),
     _terms("source", "ID,…", "Only what these sources claim."),
     _terms("source_kind", "TERM,…", "Only what such sources claim: news, register, web page …"),
-    option("as_of", Annotated[str | None, _lens("--as-of", metavar="DAY", help=AS_OF)]),
-    option("min_publishers", Annotated[int, _publishers(help="Independent sources needed.")], 1),
+    option("as_of", Annotated[str | None, _lens("--as-of", "DAY", AS_OF)]),
+    option(
+        "min_publishers",
+        Annotated[int, _lens("--min-publishers", "N", PUBLISHERS, min=1, max=100)],
+        1,
+    ),
 )
 """The options of the lens."""
 LIMIT = option("limit", LimitOption)
@@ -105,11 +103,11 @@ def pages(ask: Callable[[Paging], Listed], limit: int = 0) -> Listed:
     from graphsvc.answers.paging import LARGEST_PAGE, Paging
 
     answer = ask(Paging(limit=min(limit or LARGEST_PAGE, LARGEST_PAGE)))
-    items: list[Any] = list(answer.items)
+    items = [*getattr(answer, "items", ())]
     while answer.next and (limit == 0 or len(items) < limit):
         left = LARGEST_PAGE if limit == 0 else min(LARGEST_PAGE, limit - len(items))
         answer = ask(Paging(limit=left, cursor=answer.next))
-        items += answer.items
+        items += getattr(answer, "items", ())
     return answer.model_copy(update={"items": items})
 
 

@@ -71,6 +71,12 @@ class Screen:
         """A line of running text, or as many as it needs, those ``hang`` further in."""
         self._put(Text(text, style), indent, hang)
 
+    def values(self, **values: object) -> None:
+        """A line for each of these that there is."""
+        for name, value in values.items():
+            if value not in (None, ""):
+                self.line(f"{name.replace('_', ' ')}: {shown(str(value))}", 2)
+
     def blank(self) -> None:
         """A blank line."""
         self.console.print()

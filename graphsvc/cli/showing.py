@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphsvc.cli import telling
 from graphsvc.cli.screen import Screen
-from graphsvc.cli.tables import end, put_table
+from graphsvc.cli.tables import end, put_table, state
 from graphsvc.cli.texts import (
     NOT_STATED,
     NOTHING,
@@ -18,7 +18,6 @@ from graphsvc.cli.texts import (
     phrase,
     shown,
     source_text,
-    state,
     statement,
     words,
 )
@@ -43,15 +42,10 @@ ADVERBS = {"certain": "Certainly", "probable": "Probably"}
 def entity(screen: Screen, answer: EntityAnswer, neighbours: AdjacentAnswer) -> None:
     """An entity: names, values, neighbours, and what is not stated."""
     _head(screen, answer.entity, answer.names)
-    for scheme, identifier in answer.external_ids.items():
-        screen.line(f"{scheme}: {identifier}", 2)
-    if answer.coordinates:
-        at = answer.coordinates
-        screen.line(f"coordinates: {at['lat']}, {at['lon']} ({at['by']})", 2)
-    if answer.former_ids:
-        screen.line(f"also under: {', '.join(answer.former_ids)}", 2)
-    if answer.note:
-        screen.line(f"note: {shown(answer.note)}", 2)
+    at = answer.coordinates
+    former = ", ".join(answer.former_ids)
+    where = f"{at['lat']}, {at['lon']} ({at['by']})" if at else None
+    screen.values(**answer.external_ids, coordinates=where, also_under=former, note=answer.note)
     screen.heading("Written by sources as")
     for spelling in answer.spellings:
         by = "; ".join(source.id for source in spelling.sources)
@@ -68,8 +62,7 @@ def entity(screen: Screen, answer: EntityAnswer, neighbours: AdjacentAnswer) -> 
     for same in answer.same:
         screen.heading(f"{ADVERBS.get(same.certainty, same.certainty)} the same as")
         others = [e for e in same.entities if e.id != answer.entity.id]
-        merged = ", ".join(answer.former_ids)
-        screen.line("; ".join(f"{name_of(e)} ({e.id})" for e in others) or merged, 2)
+        screen.line("; ".join(f"{name_of(e)} ({e.id})" for e in others) or former, 2)
         screen.line(shown(same.reason), 2)
     _end(screen, answer.not_stated, answer.entity.id)
     end(screen, answer)
@@ -77,23 +70,19 @@ def entity(screen: Screen, answer: EntityAnswer, neighbours: AdjacentAnswer) -> 
 
 def agreement(screen: Screen, answer: AgreementAnswer) -> None:
     """An agreement whole: parties, signatories, topics, values, timeline, what is not stated."""
+    from graphsvc.answers.columns import status
+
     many = "multilateral" if answer.multilateral else ""
     screen.title(name_of(answer.agreement), "Agreement", answer.agreement.id, many)
     _other_names(screen, {k: [v] for k, v in answer.agreement.names.items()})
     if answer.status:
-        screen.line(f"latest state: {state(answer.status)}", 2)
-    screen.heading("Parties", len(answer.parties))
-    _members(screen, answer.parties, answer.lens)
-    screen.heading("Signatories", len(answer.signatories))
-    for signatory in answer.signatories:
-        _signatory(screen, signatory, answer)
-    if not answer.signatories:
-        unsigned = [q for q in answer.not_stated if q.relationship == "SIGNED" and not q.qualifier]
-        screen.line(_silence(unsigned, answer.lens), 2)
+        screen.line(f"latest state: {state(status(answer.status))}", 2)
+    unsigned = [q for q in answer.not_stated if q.relationship == "SIGNED" and not q.qualifier]
+    _members(screen, "Parties", answer.parties, answer)
+    _members(screen, "Signatories", answer.signatories, answer, unsigned)
     screen.heading("What it is")
     _attributes(screen, answer, ASKED_OF_AGREEMENTS)
-    screen.heading("Topics", len(answer.topics))
-    _members(screen, answer.topics, answer.lens)
+    _members(screen, "Topics", answer.topics, answer)
     screen.heading("Over time")
     _timeline(screen, answer)
     screen.heading("Around it", len(answer.related))
@@ -117,20 +106,18 @@ def source(screen: Screen, answer: SourceAnswer) -> None:
         quote = f" {words([stated.quote])}" if stated.quote else ""
         screen.line(f"{name}: {value}{quote}", 2)
     if "published" not in answer.stated:
-        day = date_text(answer.published) if answer.published else NOTHING
-        screen.line(f"published: {day}", 2)
-    if ref.quality:
-        screen.line(f"quality: {ref.quality}", 2)
-    for name in ("url", "document", "sha256", "note"):
-        if value := getattr(answer, name):
-            screen.line(f"{name}: {shown(value)}", 2)
+        screen.values(published=date_text(answer.published) if answer.published else NOTHING)
+    screen.values(quality=ref.quality, url=answer.url, document=answer.document)
+    screen.values(sha256=answer.sha256, note=answer.note)
     for other in answer.family:
         screen.line(f"shares text with: {source_text(other)}", 2)
     screen.heading("Claims", sum(answer.claims.values()))
     for modality, number in answer.claims.items():
         screen.line(f"{modality}: {number}", 2)
-    screen.line(f"names of entities: {answer.mentions}, for {answer.entities} entities", 2)
-    screen.line(f"all of them: graphsvc claims --source {ref.id} --modality any", 2, "dim")
+    screen.heading("Mentions", answer.mentions)
+    screen.line(f"of {answer.entities} entities, whose names it writes", 2)
+    more = f"graphsvc claims --source {ref.id} --modality any --mentions"
+    screen.line(f"claims and mentions: {more}", 2, "dim")
     _end(screen, answer.not_stated, None)
     end(screen, answer)
 
@@ -146,17 +133,28 @@ def _other_names(screen: Screen, spelled: Mapping[str, list[str]]) -> None:
         screen.line(f"{language}: {', '.join(map(shown, all_names))}", 2)
 
 
-def _members(screen: Screen, members: Sequence[Party], lens: LensOut | None) -> None:
+def _members(
+    screen: Screen,
+    heading: str,
+    members: Sequence[Party | Signatory],
+    answer: AgreementAnswer,
+    asked: Sequence[NotStatedOut] = (),
+) -> None:
+    """Who or what has that part in an agreement, by which words; who leaves it open."""
+    from graphsvc.answers.records import Signatory
+
+    screen.heading(heading, len(members))
     for member in members:
         screen.line(f"{name_of(member.entity)} ({member.entity.id})", 2, "bold")
+        if isinstance(member, Signatory):
+            _capacity(screen, member, answer)
         for claim in member.claims:
             telling.evidence(screen, claim, 4)
     if not members:
-        screen.line(nothing(lens), 2)
+        screen.line(_silence(asked, answer.lens), 2)
 
 
-def _signatory(screen: Screen, who: Signatory, answer: AgreementAnswer) -> None:
-    screen.line(f"{name_of(who.entity)} ({who.entity.id})", 2, "bold")
+def _capacity(screen: Screen, who: Signatory, answer: AgreementAnswer) -> None:
     own = [q for q in answer.not_stated if q.start and q.start.id == who.entity.id]
     for what, found, qualifiers in (
         ("in the capacity of", who.capacities, ("capacity",)),
@@ -164,8 +162,6 @@ def _signatory(screen: Screen, who: Signatory, answer: AgreementAnswer) -> None:
     ):
         asked = [q for q in own if q.qualifier in qualifiers]
         screen.line(f"{what}: {names(found) if found else _silence(asked, answer.lens)}", 4)
-    for claim in who.claims:
-        telling.evidence(screen, claim, 4)
 
 
 def _attributes(
@@ -200,11 +196,12 @@ def _timeline(screen: Screen, answer: AgreementAnswer) -> None:
 
 
 def _when(claim: ClaimOut) -> str:
-    """The day of a claim in a timeline."""
+    """The day of a claim in a timeline; without one, that on which it is reported."""
     if claim.attribute == "date of signing" and claim.value:
         return claim.value
     days = [f"{phrase(n)} {d.edtf}" for n, d in claim.dates.items()]
-    return ", ".join(days) or "undated"
+    published = claim.source.published
+    return ", ".join(days) or (f"reported {published}" if published else "undated")
 
 
 def _end(screen: Screen, asked: Sequence[NotStatedOut], about: str | None) -> None:

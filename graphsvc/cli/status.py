@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import graphsvc
-from graphsvc.cli.options import Commands, Format, FormatOption, settings_of
+from graphsvc.cli.options import Commands, Format, FormatOption, flag, settings_of
 from graphsvc.cli.output import put
 from graphsvc.cli.question import opened
 from graphsvc.cli.screen import Screen
 from graphsvc.cli.texts import NOTHING
+from graphsvc.model.model import MENTIONS
 
 if TYPE_CHECKING:
     from graphsvc.answers.graph import Graph
@@ -22,10 +23,7 @@ if TYPE_CHECKING:
 def status(
     context: typer.Context,
     show_password: Annotated[
-        bool,
-        typer.Option(
-            "--show-password", metavar="", help="Print the password of the read-only login."
-        ),
+        bool, flag("--show-password", "Print the password of the read-only login.")
     ] = False,
     form: FormatOption = Format.table,
 ) -> None:
@@ -49,7 +47,7 @@ def _runs_already(context: typer.Context) -> bool:
 
 def _status(graph: Graph, ran: bool, show_password: bool) -> dict[str, Any]:
     address = graph.database.address
-    counts = graph.query("counts")
+    claims = {row["type"]: row["claims"] for row in graph.query("counts")}
     entities = Counter(row["type"] for row in graph.query("entities"))
     own = address.embedded
     return {
@@ -61,7 +59,8 @@ def _status(graph: Graph, ran: bool, show_password: bool) -> dict[str, Any]:
         "entities": dict(sorted(entities.items())),
         "sources": len(graph.query("sources")),
         "judgements": len(graph.query("judgements")),
-        "claims": {row["type"]: row["claims"] for row in counts},
+        "mentions": claims.pop(MENTIONS, 0),
+        "claims": claims,
         "bolt": {
             "address": address.uri,
             "database": address.database,
@@ -75,24 +74,21 @@ def _status(graph: Graph, ran: bool, show_password: bool) -> dict[str, Any]:
 def _tell_status(screen: Screen, told: dict[str, Any]) -> None:
     screen.title(f"graphsvc {told['graphsvc']}", told["engine"])
     if told["data_folder"]:
-        screen.line(f"data folder: {told['data_folder']}", 2)
         used = "yes" if told["in_use_elsewhere"] else "no; it runs only while something uses it"
-        screen.line(f"in use by another program: {used}", 2)
-    screen.line(f"data version: {told['data_version']}", 2)
-    for what in ("sources", "judgements"):
-        screen.line(f"{what}: {told[what]}", 2)
+        screen.values(data_folder=told["data_folder"], in_use_by_another_program=used)
+    screen.values(**{what: told[what] for what in ("data_version", "sources", "judgements")})
     for what in ("entities", "claims"):
         screen.heading(what.capitalize(), sum(told[what].values()))
-        if told[what]:
-            screen.line(", ".join(f"{name} {n}" for name, n in told[what].items()), 2)
-        else:
-            screen.line(NOTHING, 2)
+        screen.line(", ".join(f"{name} {n}" for name, n in told[what].items()) or NOTHING, 2)
+    screen.heading("Mentions", told["mentions"])
     login = told["bolt"]
     screen.heading("For Neo4j tools and notebooks")
-    screen.line(f"address: {login['address']}", 2)
-    screen.line(f"database: {login['database'] or 'the default of the server'}", 2)
-    screen.line(f"user: {login['user']}", 2)
-    screen.line(f"password: {login['password'] or 'hidden; --show-password prints it'}", 2)
+    screen.values(
+        address=login["address"],
+        database=login["database"] or "the default of the server",
+        user=login["user"],
+        password=login["password"] or "hidden; --show-password prints it",
+    )
     if not login["read_only"]:
         screen.line("This is the login of the settings; it may write.", 2, "yellow")
     if told["in_use_elsewhere"] is False:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from graphsvc.cli.screen import Screen
-from graphsvc.cli.texts import NOT_STATED, lens_text, name_of, nothing
+from graphsvc.cli.texts import NOT_STATED, name_of, nothing, seen_text
 from graphsvc.model.model import ASSERTED
 
 if TYPE_CHECKING:
@@ -21,12 +21,17 @@ BLANK = "–"
 
 def marks(row: Row) -> str:
     """What is no plain fact about an item: planned …, contested, multilateral."""
-    unreal = [term for term in row.get("modality", "").split("; ") if term not in ("", ASSERTED)]
+    unreal = [term for term in _parts(row.get("modality", "")) if term != ASSERTED]
     if not unreal and row.get("asserted") == "false":
         unreal = ["not asserted"]
     named = {"multilateral": "multilateral", "other_collective": "several together"}
     other = [told for column, told in named.items() if row.get(column) == "true"]
     return ", ".join([*unreal, *other, *["contested"] * (row.get("contested") == "true")])
+
+
+def _parts(cell: str) -> list[str]:
+    """The values of a cell."""
+    return cell.split("; ") if cell else []
 
 
 def typed(row: Row) -> str:
@@ -35,22 +40,31 @@ def typed(row: Row) -> str:
 
 
 def state(row: Row) -> str:
-    """The latest state, and what may be as late; of a tie also that of its agreements."""
-    shared = row.get("agreement_status", "")
-    values = [row["status"], *(part.partition("=")[2] for part in shared.split("; "))]
-    told = ", ".join(dict.fromkeys(filter(None, values)))
-    return f"{told} (or {row['rivals']})" if row["rivals"] else told
+    """The latest state, and what may be as late; of undated ones the day of the report."""
+    told = f"{row['status']} (or {row['rivals']})" if row["rivals"] else row["status"]
+    if row["status_holds"] in ("possible", "undated"):  # as of a day, and no more than that
+        told += f" ({row['status_holds']})"
+    return f"{told}, reported {row['status_reported']}" if row["status_reported"] else told
 
 
 def through(row: Row) -> str:
-    """What a tie rests on."""
-    direct = ["named directly"] * (row["direct"] != "0")
-    return ", ".join([*filter(None, [row["agreements"]]), *direct])
+    """What a tie rests on: agreements, each with its form and its own state, or its being named."""
+    told: dict[str, list[str]] = {name: [] for name in _parts(row["agreements"])}
+    for part in (*_parts(row["agreement_forms"]), *_parts(row["agreement_status"])):
+        name, _, value = part.partition("=")
+        told[name].append(value)
+    agreements = [f"{name} ({', '.join(of)})" if of else name for name, of in told.items()]
+    return "; ".join([*agreements, *["named directly"] * (row["direct"] != "0")])
+
+
+def sites(what: str) -> Callable[[Row], str]:
+    """The places or hosts of an event: asserted ones, then the planned, requested … ones."""
+    return together(f"{what}_names", f"intended_{what}_names")
 
 
 def number(column: str) -> Callable[[Row], str]:
     """How many there are in a cell."""
-    return lambda row: str(len(row[column].split("; "))) if row[column] else ""
+    return lambda row: str(len(_parts(row[column]))) if row[column] else ""
 
 
 def together(*columns: str) -> Callable[[Row], str]:
@@ -70,9 +84,10 @@ def holder(row: Row) -> str:
 
 
 DAY = "on that day"
-SILENT = ("", DAY, "id", "when", "independent")
+REMARKS = "remarks"
+SILENT = (REMARKS, DAY, "id", "when", "independent", "hosted by")
 """Columns in which nothing goes without saying."""
-SUPPORT: Columns = {"independent": "independent", DAY: "holds", "": marks}
+SUPPORT: Columns = {"independent": "independent", DAY: "holds", REMARKS: marks}
 
 
 def listed(columns: Columns) -> Callable[[Screen, Page], None]:
@@ -116,6 +131,5 @@ def end(screen: Screen, answer: Answer) -> None:
         screen.blank()
         number, total = len(getattr(answer, "items", ())), getattr(answer, "total", 0)
         screen.line(f"{number} of {total}; --limit 0 shows all.", style="dim")
-    seen = f"Lens: {lens_text(answer.lens)}. " if answer.lens else ""
     screen.blank()
-    screen.line(f"{seen}Data version {answer.data_version}.", style="dim")
+    screen.line(seen_text(answer), style="dim")

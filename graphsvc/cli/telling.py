@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from graphsvc.cli.screen import HANG, Screen
-from graphsvc.cli.tables import DAY, SUPPORT, Columns, end, marks, put_table, typed
+from graphsvc.cli.tables import (
+    DAY,
+    REMARKS,
+    SUPPORT,
+    Columns,
+    end,
+    listed,
+    marks,
+    put_table,
+    typed,
+)
 from graphsvc.cli.texts import (
     NOTHING,
     details,
@@ -31,15 +41,10 @@ if TYPE_CHECKING:
         HopOut,
         NetworkAnswer,
         PathsAnswer,
-        SearchAnswer,
     )
 
 
 TRANSACTIONS = 20
-SEARCH: Columns = {
-    **{"id": "id", "type": typed, "name": "name", "matched": "matched"},
-    **{"how": "how", "written by": lambda row: row["written_by"] or "curator"},
-}
 ADJACENT: Columns = {
     "relationship": lambda row: "← " * (row["direction"] == "in") + phrase(row["relationship"]),
     **{"with": "neighbour_name", "id": "neighbour", "claims": "claims"},
@@ -47,17 +52,8 @@ ADJACENT: Columns = {
 }
 NETWORK: Columns = {
     **{"from": "start", "relationship": lambda row: phrase(row["relationship"]), "to": "end"},
-    **{"claims": "claims", "sources": "sources", DAY: "holds", "": marks},
+    **{"claims": "claims", "sources": "sources", DAY: "holds", REMARKS: marks},
 }
-
-
-def search(screen: Screen, answer: SearchAnswer) -> None:
-    """Which entities bear the name."""
-    if answer.items:
-        put_table(screen, answer, SEARCH)
-    else:
-        screen.line(f"No name like {shown(answer.query)}: {NOTHING}.")
-    end(screen, answer)
 
 
 def common(screen: Screen, answer: CommonAnswer) -> None:
@@ -65,12 +61,11 @@ def common(screen: Screen, answer: CommonAnswer) -> None:
     a, b = name_of(answer.a), name_of(answer.b)
     screen.title(f"{a} and {b}", f"{answer.total} in common")
     columns: Columns = {
-        **{"": "name", "id": "id", "type": typed},
+        **{"in common": "name", "id": "id", "type": typed},
         a: lambda row: phrase(row["a_relationships"]),
         b: lambda row: phrase(row["b_relationships"]),
     }
-    put_table(screen, answer, columns)
-    end(screen, answer)
+    listed(columns)(screen, answer)
 
 
 def network(screen: Screen, answer: NetworkAnswer) -> None:
@@ -87,7 +82,7 @@ def changes(screen: Screen, answer: ChangesAnswer) -> None:
     """What has been written since a data version, and which claims came and went by it."""
     screen.title(
         f"Since data version {answer.since}",
-        f"{answer.added} claims came",
+        f"{answer.added} claims and mentions came",
         f"{answer.removed} went",
     )
     rows = [
@@ -95,7 +90,7 @@ def changes(screen: Screen, answer: ChangesAnswer) -> None:
         for one in answer.changes[-TRANSACTIONS:]
     ]
     if rows:
-        screen.table(("version", "at", "what", "claims added", "removed"), rows)
+        screen.table(("version", "at", "what", "came", "went"), rows)
     if len(answer.changes) > len(rows):
         screen.line(f"The last {len(rows)} of {len(answer.changes)} are shown.", style="dim")
     if answer.items:
@@ -103,17 +98,6 @@ def changes(screen: Screen, answer: ChangesAnswer) -> None:
     for one in answer.items:
         said = f"{statement(one.claim)}; " if one.claim else ""
         screen.line(f"{'+' if one.change == 'added' else '−'} {said}{one.id}", hang=HANG)
-    end(screen, answer)
-
-
-def claims(screen: Screen, answer: ClaimsAnswer) -> None:
-    """Claims of a list."""
-    if not answer.items:
-        screen.line(f"No such claim: {nothing(answer.lens)}.")
-    for number, said in enumerate(answer.items):
-        if number:
-            screen.blank()
-        claim(screen, said)
     end(screen, answer)
 
 
@@ -149,17 +133,6 @@ def one_claim(screen: Screen, answer: ClaimAnswer) -> None:
         conflict(screen, found, leave_out=answer.claim.id)
 
 
-def contested(screen: Screen, answer: ContestedAnswer) -> None:
-    """Where claims speak against each other."""
-    if not answer.items:
-        screen.line(f"No claims that speak against each other: {NOTHING}.")
-    for number, found in enumerate(answer.items):
-        if number:
-            screen.blank()
-        conflict(screen, found)
-    end(screen, answer)
-
-
 def conflict(screen: Screen, found: ConflictOut, leave_out: str | None = None) -> None:
     """Claims that speak against each other, side by side."""
     by = "the curator" if found.found_by == "curator" else f"the rule “{found.found_by}”"
@@ -171,6 +144,27 @@ def conflict(screen: Screen, found: ConflictOut, leave_out: str | None = None) -
             claim(screen, said, 2)
     for cited in found.missing:
         screen.line(f"{cited}: cited by the curator, no longer there", 2)
+
+
+def one_by_one(
+    what: str, tell: Callable[[Screen, Any], None]
+) -> Callable[[Screen, ClaimsAnswer | ContestedAnswer], None]:
+    """How a list is told whose items take several lines; or that there is no such."""
+
+    def told(screen: Screen, answer: ClaimsAnswer | ContestedAnswer) -> None:
+        if not answer.items:
+            screen.line(f"No {what}: {nothing(answer.lens)}.")
+        for number, item in enumerate(answer.items):
+            if number:
+                screen.blank()
+            tell(screen, item)
+        end(screen, answer)
+
+    return told
+
+
+claims = one_by_one("such claim", claim)
+contested = one_by_one("claims that speak against each other", conflict)
 
 
 def paths(screen: Screen, answer: PathsAnswer) -> None:

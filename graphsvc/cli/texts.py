@@ -23,8 +23,8 @@ if TYPE_CHECKING:
         QualifierOut,
         QuoteOut,
         SourceRef,
-        StatusOut,
     )
+    from graphsvc.answers.records import Answer
 
 NOTHING = "nothing in the data"
 """What is shown where no source speaks of it and nobody noted that it is left open."""
@@ -49,6 +49,12 @@ def shown(text: str) -> str:
     ):
         return isolate(text)
     return text
+
+
+def seen_text(answer: Answer) -> str:
+    """Through which lens an answer is seen, and in which data."""
+    lens = f"Lens: {lens_text(answer.lens)}. " if answer.lens else ""
+    return f"{lens}Data version {answer.data_version}."
 
 
 def nothing(lens: LensOut | None) -> str:
@@ -102,6 +108,17 @@ def several(ids: Sequence[str], most: int = 3) -> str:
     return ", ".join(ids[:most]) + more
 
 
+def number(count: int, what: str) -> str:
+    """A number of things: ``1 claim``, ``2 claims``."""
+    return f"{count} {what}{'s' * (count != 1)}"
+
+
+def claims_and_mentions(claims: int, mentions: int) -> str:
+    """Both, told apart: a mention is a name as the source writes it."""
+    parts = [number(n, what) for n, what in ((claims, "claim"), (mentions, "mention")) if n]
+    return " and ".join(parts) or "no claims"
+
+
 def statement(claim: ClaimOut, subject: bool = True) -> str:
     """What a claim says, in one line; without the ``subject`` of a value where it is plain."""
     if claim.attribute is not None:
@@ -114,12 +131,6 @@ def statement(claim: ClaimOut, subject: bool = True) -> str:
         said = f"{name_of(claim.start)} — {phrase(claim.relationship)} → {name_of(claim.end)}"
     written = f" {shown(f'«{claim.as_written}»')}" if claim.as_written else ""
     return f"{said}{written}" + ("" if claim.asserted else f" [{claim.modality}]")
-
-
-def state(latest: StatusOut) -> str:
-    """The latest state, and what may be as late."""
-    rivals = ", ".join(dict.fromkeys(claim.value or "" for claim in latest.rivals))
-    return f"{latest.value} (or {rivals})" if rivals else latest.value
 
 
 def details(claim: ClaimOut) -> str:

@@ -2,7 +2,7 @@
 
 import { attributeLabel, isText, qualifierLabel, qualifierValue, relationshipLabel, term, typeLabel, valueLabel } from './api.js';
 import { holdsMark } from './lens.js';
-import { dated, day, h, languageName, nameLanguage, nameOf, row, t } from './words.js';
+import { dated, day, h, languageName, nameLanguage, nameOf, row, section, t } from './words.js';
 
 /** @typedef {import('./types').Claim} Claim */
 /** @typedef {import('./types').Entity} Entity */
@@ -141,6 +141,9 @@ export function notStated(ways, open, about, within = false) {
   );
 }
 
+/** What follows the other, does not contradict it. @param {import('./types').Conflict} conflict */
+export const contradicts = ({ kind }) => kind !== 'succession';
+
 /**
  * Claims that speak against each other, side by side.
  * @param {Ways} ways
@@ -152,9 +155,15 @@ export function conflictCard(ways, conflict, about) {
   return h(
     'section.conflict',
     { 'data-testid': 'conflict' },
-    h('p.kind', h('strong.contested', t(`conflict.${kind}`)), ` · ${by === 'curator' ? t('byCurator') : t('byRule', { rule: by })}`),
+    h('p.kind', h(contradicts(conflict) ? 'strong.contested' : 'strong', t(`conflict.${kind}`)), ` · ${by === 'curator' ? t('byCurator') : t('byRule', { rule: by })}`),
     h('div.sides', conflict.claims.map((claim) => claimCard(ways, claim, about))),
     note(conflict.note),
     missing.length > 0 && h('p.note', t('missing', { n: missing.length })),
   );
+}
+
+/** What follows one another. @param {Ways} ways @param {import('./types').Conflict[]} conflicts @param {string} about */
+export function successions(ways, conflicts, about) {
+  const some = conflicts.filter((one) => !contradicts(one));
+  return some.length > 0 && section(t('conflict.succession'), some.length, some.map((one) => conflictCard(ways, one, about)));
 }

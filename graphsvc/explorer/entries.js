@@ -39,7 +39,7 @@ export function times(claims) {
 
 /** A state, and what may be as late. @param {Status | null} status @param {string} [of] */
 export const stateMarks = (status, of = '') => status && [
-  h(OVER.has(status.value) ? 'span.mark.over' : 'span.mark.state', of && `${of} `, term('status', status.value), status.days && ` · ${span(status.days)}`),
+  h(OVER.has(status.value) ? 'span.mark.over' : 'span.mark.state', of && `${of} `, term('status', status.value), status.days && ` · ${span(status.days)}`, status.holds && status.holds !== 'certain' && ` · ${t(`holds.${status.holds}`)}`),
   [...new Set(status.rivals.map(({ value }) => value ?? ''))].filter((value) => value !== status.value).map((value) => h('span.mark.open', t('orState', { state: term('status', value) }))),
 ];
 

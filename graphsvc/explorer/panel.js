@@ -1,7 +1,7 @@
 /** An entity: its names, what is said of it, to what it is related, and what nobody states. */
 
 import { ask, attributeLabel, colourOf, kindLabel, relationshipLabel } from './api.js';
-import { cards, claimCard, conflictCard, entityLink, entityLinks, notStated, note, sourceLink, statement, valueOf } from './claims.js';
+import { cards, claimCard, conflictCard, contradicts, entityLink, entityLinks, notStated, note, sourceLink, statement, successions, valueOf } from './claims.js';
 import { nothing } from './lens.js';
 import { things } from './things.js';
 import { count, grouped, h, languageName, list, nameLanguage, nameOf, row, section, t } from './words.js';
@@ -29,7 +29,7 @@ export async function entityPanel(ways, id, lens, signal, actions) {
   const [answer, claims, contested] = await Promise.all([
     ask(`entities/${path}`, lens, signal),
     ask('claims', { about: id, limit: PAGE, ...lens }, signal),
-    ask('contested', { about: id, limit: PAGE }, signal),
+    ask('contested', { about: id, limit: PAGE, ...lens }, signal),
   ]);
   const { entity } = answer;
   const own = await things(ways, answer, lens, signal);
@@ -37,6 +37,7 @@ export async function entityPanel(ways, id, lens, signal, actions) {
   const party = entity.type !== 'Agreement' && answer.relationships.PARTY_TO
     ? await ask(`entities/${path}/adjacent`, { relationship: 'PARTY_TO', limit: PAGE, ...lens }, signal)
     : { total: 0, next: null, items: [] };
+  const against = contested.items.filter(contradicts);
   const related = h('div');
   const questions = answer.not_stated.filter(({ question }) => question !== null);
   relate(related, ways, answer, claims, lens, own.shown);
@@ -48,8 +49,8 @@ export async function entityPanel(ways, id, lens, signal, actions) {
     own.parts,
     party.total > 0 &&
       section(t('agreements'), party.total, list(party.items.map(({ neighbour }) => h('li', entityLink(ways, neighbour))))),
-    contested.total > 0 &&
-      section(t('against'), contested.total, contested.items.map((conflict) => conflictCard(ways, conflict, entity.id))),
+    against.length > 0 && section(t('against'), against.length, against.map((one) => conflictCard(ways, one, id))),
+    successions(ways, contested.items, id),
     saidOfIt(ways, answer),
     related,
     questions.length > 0 && section(t('leftOpen'), questions.length, list(questions.map((one) => notStated(ways, one, id)))),

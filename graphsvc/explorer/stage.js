@@ -1,6 +1,7 @@
 /** The stage: the network of the view, as a picture and as a table, with its legend. */
 
 import { ask, askAll, colourOf, relationshipLabel } from './api.js';
+import { contradicts } from './claims.js';
 import { Renderer } from './renderer.js';
 import { keyOf } from './scene.js';
 import { legend, table } from './sides.js';
@@ -56,8 +57,8 @@ export class Stage {
    */
   async load(view, lens, signal) {
     /** @type {[import('./types').Conflict[], void]} */
-    const [conflicts] = await Promise.all([askAll('contested', { limit: 200 }, signal), this.ask(view, lens, signal)]);
-    const against = conflicts.filter(({ kind }) => kind !== 'succession').flatMap(({ claims }) => claims);
+    const [conflicts] = await Promise.all([askAll('contested', { modality: 'any', limit: 200 }, signal), this.ask(view, lens, signal)]);
+    const against = conflicts.filter(contradicts).flatMap(({ claims }) => claims);
     this.contested = new Set(against.filter(({ start }) => !start).map(({ end }) => end.id));
   }
 

@@ -116,6 +116,7 @@ export interface EntityAnswer {
 export interface Status {
   value: string;
   days: [string, string] | null;
+  holds: Holds | null;
   claims: Claim[];
   rivals: Claim[];
 }

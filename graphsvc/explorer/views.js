@@ -1,7 +1,7 @@
 /** The panel's other contents: what lies between two, a path, the start, a problem. */
 
 import { ask, askAll, attributeLabel, relationshipLabel } from './api.js';
-import { cards, claimCard, conflictCard, entityLink, sourceLink, statement } from './claims.js';
+import { cards, claimCard, conflictCard, contradicts, entityLink, sourceLink, statement, successions } from './claims.js';
 import { nothing } from './lens.js';
 import { words } from './state.js';
 import { tieOf } from './things.js';
@@ -57,13 +57,15 @@ export async function betweenPanel(ways, [about, other], lens, signal) {
  */
 export async function contestedPanel(ways, signal) {
   /** @type {import('./types').Conflict[]} */
-  const conflicts = await askAll('contested', { limit: 200 }, signal);
+  const conflicts = await askAll('contested', { modality: 'any', limit: 200 }, signal);
+  const against = conflicts.filter(contradicts);
   return h(
     'div',
     { 'data-testid': 'contested' },
-    heading(t('figures.conflicts', { n: conflicts.length }), t('against')),
+    heading(t('figures.conflicts', { n: against.length }), t('against')),
     h('p.seen', t('seen.all')),
-    conflicts.length ? conflicts.map((conflict) => conflictCard(ways, conflict, '')) : h('p.no-data', t('none')),
+    against.length ? against.map((one) => conflictCard(ways, one, '')) : h('p.no-data', t('none')),
+    successions(ways, conflicts, ''),
   );
 }
 

@@ -42,6 +42,7 @@ relationships: Final = _index(RELATIONSHIPS)
 attributes: Final = _index(ATTRIBUTES)
 qualifiers: Final = _index(QUALIFIERS)
 vocabularies: Final = _index(VOCABULARIES)
+_phrases: Final = {relationship.phrase: relationship for relationship in RELATIONSHIPS}
 
 _V = TypeVar("_V")
 
@@ -66,7 +67,10 @@ def node_type(name: str) -> NodeType:
 
 def relationship(name: str) -> Relationship:
     """The relationship type with this name, as a file (``party to``) or Neo4j writes it."""
-    return _look_up("relationship", name.strip().upper().replace(" ", "_"), relationships)
+    wanted = name.strip().lower().replace("_", " ")
+    if wanted not in _phrases:
+        raise UnknownName("relationship", name, nearest(wanted, _phrases), tuple(_phrases))
+    return _phrases[wanted]
 
 
 def claim_type(name: str) -> str:

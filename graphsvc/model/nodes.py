@@ -82,5 +82,3 @@ NODE_TYPES = (
         "#9a7d0a",
     ),
 )
-
-SOURCE_LABEL = Label("Source", "منبع", "مصدر")

@@ -1,21 +1,24 @@
 """Conflicts: claims that speak against each other, as the curator or a rule finds them.
 
 Two rules: disjoint values of an attribute that the model declares single-valued, and the same
-statement once asserted and once denied.
+statement once asserted and once denied, unless of days that do not meet.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from graphsvc.model import model
 from graphsvc.model.kinds import ValueType
 from graphsvc.model.records import Conflict, digest
+from graphsvc.network.evidence import statement
 from graphsvc.network.snapshot import Snapshot
+from graphsvc.network.when import ALWAYS, NEVER, Days, Row, days
+from graphsvc.text.dates import parse_duration
 
 CURATOR = "curator"
 SINGLE_VALUE = "single-valued attribute"
@@ -71,7 +74,10 @@ def _values(snapshot: Snapshot) -> Iterator[Found]:
 
 def _disjoint(snapshot: Snapshot, a: int, b: int) -> bool:
     one, other = snapshot.claims.rows[a], snapshot.claims.rows[b]
-    if model.attribute(one["attribute"]).value is not ValueType.DATE:
+    kind = model.attribute(one["attribute"]).value
+    if kind is ValueType.DURATION:
+        return parse_duration(one["value"]) != parse_duration(other["value"])
+    if kind is not ValueType.DATE:
         return bool(one["value"] != other["value"])
     first, second = (
         (row.get("value_earliest", "0000"), row.get("value_latest", "9999")) for row in (one, other)
@@ -80,16 +86,33 @@ def _disjoint(snapshot: Snapshot, a: int, b: int) -> bool:
 
 
 def _denials(snapshot: Snapshot) -> Iterator[Found]:
-    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    """What is asserted and what is denied of the same, by all claims that do not part in time."""
+    groups: dict[Hashable, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     columns = snapshot.claims
     for i, row in enumerate(columns.rows):
         if row["modality"] in (model.ASSERTED, "denied"):
-            start = "" if columns.real_type(i) == model.STATES else columns.starts[i]
-            said = (row.get("attribute", ""), row.get("value", ""))
-            groups[start, columns.real_type(i), columns.ends[i], *said].append(i)
-    for claims in groups.values():
-        if len({columns.rows[i]["modality"] for i in claims}) > 1:
-            yield _by_rule(snapshot, _kind(snapshot, claims, "modality"), DENIAL, claims)
+            value = row.get("attribute"), row.get("value")
+            what = statement(columns.real_type(i), columns.starts[i], columns.ends[i], "", *value)
+            groups[what][row["modality"]].append(i)
+    for by_modality in groups.values():
+        pairs = product(by_modality[model.ASSERTED], by_modality["denied"])
+        against = {i for pair in pairs if not _parted(columns.rows, *pair) for i in pair}
+        if against:
+            yield _by_rule(snapshot, _kind(snapshot, against, "modality"), DENIAL, sorted(against))
+
+
+def _parted(rows: Sequence[Row], asserted: int, denied: int) -> bool:
+    """Whether one is certainly over before the other begins."""
+    one, other = _lasts(rows[asserted]), _lasts(rows[denied])
+    if other == (ALWAYS, NEVER):  # what is not so as of a day may have been so before
+        other = days(rows[denied], "as_of") or other
+    return one[1] < other[0] or other[1] < one[0]
+
+
+def _lasts(row: Row) -> Days:
+    """From the first day of an act or a state to its last."""
+    begins = max(row.get(f"{name}_earliest", ALWAYS) for name in ("date", "from"))
+    return begins, row.get("to_latest", NEVER)
 
 
 def _kind(snapshot: Snapshot, claims: Sequence[int] | set[int], kind: str = "value") -> str:

@@ -15,7 +15,9 @@ T = TypeVar("T")
 def independent(sources: Iterable[Source]) -> int:
     """The smaller of distinct publishers and distinct families of shared text.
 
-    A source without a publisher, or of no family, counts for itself.
+    A source without a publisher, or of no family, counts for itself. No more sources than that
+    can be independent of each other; fewer are where publishers and texts are crossed (three
+    papers print one agency's text, one of them two texts of its own).
     """
     found = {source.id: source for source in sources}.values()
     publishers = {s.publisher.value if s.publisher else s.id for s in found}
@@ -42,7 +44,8 @@ def statement(
 ) -> Hashable:
     """What a claim says, whoever says it: equal for claims that support each other.
 
-    ``start`` and ``end`` are what the ids mean now; of a value stated of an entity only the end.
+    Without a ``modality``, equal also for those that deny what others assert. ``start`` and
+    ``end`` are what the ids mean now; of a value stated of an entity only the end.
     """
     ends: Hashable = (start, end)
     if kind in (model.STATES, model.MENTIONS):

@@ -21,34 +21,34 @@ class Keeper:
         self._renewing = threading.Lock()
         self._kept: tuple[Snapshot, Names] | None = None
 
-    def current(self) -> tuple[int, Snapshot, Names]:
+    def current(self, newest: bool = False) -> tuple[int, Snapshot, Names]:
         """The data version, and the snapshot with its index of names.
 
         The snapshot is of that version; in the background, while a newer one is read, of an
-        older one.
+        older one, unless the ``newest`` is waited for.
         """
         version = self._database.data_version()
         kept = self._kept
         if kept is not None and kept[0].version == version:
             return version, *kept
-        if kept is not None and self._background:
+        if kept is not None and self._background and not newest:
             threading.Thread(target=self._renew_quietly, daemon=True).start()
             return version, *kept
+        return version, *self._renew(version)
+
+    def _renew(self, version: int) -> tuple[Snapshot, Names]:
         with self._lock:  # whoever waited here finds it renewed already
             if self._kept is None or self._kept[0].version != version:
-                self._kept = self._renewed()
-            return version, *self._kept
-
-    def _renewed(self) -> tuple[Snapshot, Names]:
-        snapshot = take(self._database)
-        return snapshot, index_names(snapshot)
+                snapshot = take(self._database)
+                self._kept = snapshot, index_names(snapshot)
+            return self._kept
 
     def _renew_quietly(self) -> None:
         """Renew, unless somebody does already; the next question tries again after a failure."""
         if not self._renewing.acquire(blocking=False):
             return
         try:
-            self._kept = self._renewed()
+            self._renew(self._database.data_version())
         except GraphsvcError:
             return
         finally:

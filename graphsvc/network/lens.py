@@ -31,7 +31,7 @@ class Lens:
     as_of: str | None = None
     """A day, ISO 8601: claims that hold certainly not on it are left out."""
     min_publishers: int = 1
-    """The independent sources that a statement needs: publishers, or families of shared text."""
+    """The publishers that a statement needs, and as many families of shared text."""
 
     @classmethod
     def of(
@@ -65,6 +65,12 @@ class Lens:
             and (self.source is None or claim["source"] in self.source)
             and (self.source_kind is None or (source and source.kind) in self.source_kind)
             and (self.as_of is None or not excluded(claim, self.as_of))
+        )
+
+    def takes(self, source: Source) -> bool:
+        """Whether anything of that source is seen, its open questions too."""
+        return (self.source is None or source.id in self.source) and (
+            self.source_kind is None or source.kind in self.source_kind
         )
 
     def asked(self) -> dict[str, Any]:

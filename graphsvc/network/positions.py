@@ -43,7 +43,9 @@ def _laid_out(component: nx.Graph[str]) -> Positions:
     number = {name: i for i, name in enumerate(names)}
     graph: rx.PyGraph[str, None] = rx.PyGraph()
     graph.add_nodes_from(names)
-    graph.add_edges_from_no_data([(number[a], number[b]) for a, b in sorted(component.edges)])
+    # Which end comes first in `edges` differs from process to process.
+    edges = sorted((min(a, b), max(a, b)) for a, b in component.edges)
+    graph.add_edges_from_no_data([(number[a], number[b]) for a, b in edges])
     raw = rx.spring_layout(graph, seed=SEED, num_iter=ITERATIONS)
     lengths = sorted(math.dist(raw[number[a]], raw[number[b]]) for a, b in component.edges)
     unit = lengths[len(lengths) // 2] or 1.0

@@ -14,7 +14,7 @@ from graphsvc.text.fold import compact, fold
 TYPO_FROM = 4
 """Letters a word needs before one of them may be wrong."""
 CANDIDATES = 400
-"""Names that the index proposes; they are then compared letter by letter."""
+"""Names that the index proposes at most; they are then compared letter by letter."""
 
 
 class How(StrEnum):
@@ -49,6 +49,14 @@ class Match:
     how: How
 
 
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The best match of each entity, best first; and whether more names match than that."""
+
+    found: tuple[Match, ...]
+    more: bool
+
+
 @dataclass(frozen=True)
 class Names:
     """The index of names."""
@@ -56,22 +64,24 @@ class Names:
     names: tuple[Name, ...]
     index: tantivy.Index
 
-    def search(self, text: str) -> list[Match]:
-        """The entities with a matching name, the best match of each, best first."""
+    def search(self, text: str, kind: str | None = None) -> Matches:
+        """The entities, of this type or of any, with a matching name."""
         folded = fold(text)
         if not folded:
-            return []
+            return Matches((), more=False)
+        proposed = self._candidates(folded, kind)
         best: dict[str, Match] = {}
-        for name in self._candidates(folded):
+        for name in proposed[:CANDIDATES]:
             how = compare(text, name.text, identifier=name.language is None)
             if how is None:
                 continue
             match = Match(name, how)
             if name.entity not in best or _order(match) < _order(best[name.entity]):
                 best[name.entity] = match
-        return sorted(best.values(), key=_order)
+        return Matches(tuple(sorted(best.values(), key=_order)), len(proposed) > CANDIDATES)
 
-    def _candidates(self, folded: str) -> Iterator[Name]:
+    def _candidates(self, folded: str, kind: str | None) -> list[Name]:
+        """The names that may match, one more than are compared."""
         schema, joined = self.index.schema, folded.replace(" ", "")
         # Where more names match than are compared, the strictest must be among those that are.
         tiers = [
@@ -83,13 +93,19 @@ class Names:
         query = tantivy.Query.boolean_query(
             [(tantivy.Occur.Should, tantivy.Query.const_score_query(q, s)) for s, q in tiers]
         )
+        if kind is not None:  # narrowed before the best are taken, not after
+            of_type = tantivy.Query.term_query(schema, "type", kind)
+            none = tantivy.Query.const_score_query(of_type, 0)
+            query = tantivy.Query.boolean_query(
+                [(tantivy.Occur.Must, query), (tantivy.Occur.Must, none)]
+            )
         searcher = self.index.searcher()
-        for _, address in searcher.search(query, CANDIDATES).hits:
-            yield self.names[int(searcher.doc(address)["position"][0])]
+        hits = searcher.search(query, CANDIDATES + 1).hits
+        return [self.names[int(searcher.doc(address)["position"][0])] for _, address in hits]
 
 
 def compare(text: str, name: str, identifier: bool = False) -> How | None:
-    """How ``text`` matches ``name``; None where the index proposed too much."""
+    """How ``text`` matches a name that the index proposes; None for an id of other letters."""
     if identifier:
         return How.IDENTIFIER if fold(text) == fold(name) else None
     if text.strip() == name:
@@ -110,7 +126,8 @@ def index_names(snapshot: Snapshot) -> Names:
     names = tuple(dict.fromkeys(_names_of(snapshot)))
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("words", tokenizer_name="whitespace", index_option="basic")
-    builder.add_text_field("compact", tokenizer_name="raw", index_option="basic")
+    for whole in ("compact", "type"):
+        builder.add_text_field(whole, tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("position", stored=True)
     index = tantivy.Index(builder.build())
     writer = index.writer(15_000_000, 1)
@@ -118,6 +135,7 @@ def index_names(snapshot: Snapshot) -> Names:
         document = tantivy.Document()
         document.add_text("words", fold(name.text))
         document.add_text("compact", compact(name.text))
+        document.add_text("type", snapshot.entities[name.entity].type)
         document.add_unsigned("position", position)
         writer.add_document(document)
     writer.commit()

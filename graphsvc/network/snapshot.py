@@ -121,11 +121,15 @@ class Snapshot:
         """Who makes a claim."""
         return self.sources.get(self.claims.rows[position]["source"])
 
+    @cached_property
+    def relating(self) -> Sequence[int]:
+        """The positions of the claims that relate two entities."""
+        real = self.claims.real_type
+        return [i for i in range(len(self.claims)) if real(i) in model.relationships]
+
     def related(self, lens: Lens) -> Iterator[int]:
         """The positions of the claims that relate two entities, as far as the lens admits them."""
-        for i in self.seen(lens):
-            if self.claims.real_type(i) in model.relationships:
-                yield i
+        return self.seen(lens, self.relating)
 
     @cached_property
     def paths(self) -> Callable[[Lens], nx.Graph[str]]:
@@ -151,7 +155,7 @@ def take(database: Database) -> Snapshot:
     entities, merged, sources, judgements, claims = fields
     former: dict[str, list[Entity]] = defaultdict(list)
     for row in merged:
-        former[row["into"]].append(properties.to_entity(row["type"], _own(row["properties"])))
+        former[row["into"]].append(properties.to_entity(row["type"], row["properties"]))
     return Snapshot(
         version=version,
         entities={r["id"]: properties.to_entity(r["type"], r["properties"]) for r in entities},
@@ -178,8 +182,3 @@ def _columns(rows: Iterator[Row]) -> Claims:
         types=[row["type"] for row in ordered],
         rows=[row["properties"] for row in ordered],
     )
-
-
-def _own(merged: Row) -> Row:
-    """The properties that a merged node had as an entity."""
-    return {name: value for name, value in merged.items() if name not in ("type", "into")}

@@ -51,8 +51,11 @@ def holds(claim: Row, source: Source | None, day: str) -> Holds:
 
 
 def stated_days(claim: Row, source: Source | None) -> Days | None:
-    """The days that a claim is about, to order claims by: its act, beginning, or ``as_of``."""
-    for name in ("date", "from", "value"):
+    """The days that a claim is about, to order claims by.
+
+    Those of its act or beginning, else its ``as_of``, else its end, else its publication.
+    """
+    for name in ("date", "from", "value", "as_of", "to"):
         if (found := days(claim, name)) is not None:
             return found
     return vouched_on(claim, source)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graphsvc.errors import UnknownName
@@ -12,12 +12,11 @@ from graphsvc.model.kinds import Attribute, ValueType
 from graphsvc.model.records import Batch, Claim, Conflict, Entity, NotStated, Registry, Same
 from graphsvc.sources.claims import entities_of
 from graphsvc.sources.marked_yaml import Marked, Path, Problem
-from graphsvc.text.dates import DateError, parse_edtf
+from graphsvc.text.dates import DateError, parse_duration, parse_edtf
 
 WORDS_OF_A_QUOTE = 25
 OWN_FIELDS = ("publisher", "title", "dateline", "section", "code", "published")
 """What a document may say, or not say, of itself."""
-_DURATION = re.compile(r"P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +27,25 @@ class Known:
     sources: frozenset[str] = frozenset()
     keys: frozenset[str] = frozenset()
     """``source#key`` of every claim with a key."""
+    declared: Mapping[str, str] = field(default_factory=dict)
+    """The file that declares each stored entity."""
 
-    def with_these(self, registries: Iterable[Registry], batches: Iterable[Batch]) -> Known:
-        """These references and those of the records, whose sources replace what was there."""
-        batches = list(batches)
+    def with_these(self, registries: Sequence[Registry], batches: Sequence[Batch]) -> Known:
+        """These references and those of the records, whose files replace what was there."""
         ids = {b.source.id for b in batches}
         keys = {k for k in self.keys if k.partition("#")[0] not in ids}
         keys |= {f"{c.source}#{c.key}" for b in batches for c in b.claims if c.key}
-        types = {e.id: e.type for r in registries for e in r.entities}
-        return Known({**self.types, **types}, self.sources | ids, frozenset(keys))
+        files = {r.name for r in registries}
+        types = {e: t for e, t in self.types.items() if self.declared.get(e) not in files}
+        types |= {e.id: e.type for r in registries for e in r.entities}
+        return Known(types, self.sources | ids, frozenset(keys), self.declared)
 
 
-def check_entity(marked: Marked, number: int, entity: Entity) -> Iterator[Problem]:
-    """What is wrong with an entity: its type, its kind."""
+def check_entity(marked: Marked, number: int, entity: Entity, known: Known) -> Iterator[Problem]:
+    """What is wrong with an entity: its id, its type, its kind."""
     path: Path = ("entities", number)
+    if entity.id in known.sources:
+        yield marked.problem((*path, "id"), f"{entity.id!r} is the id of a source")
     try:
         kinds = model.node_type(entity.type).kinds
     except UnknownName as error:
@@ -93,19 +97,21 @@ def check_batch(marked: Marked, batch: Batch, known: Known) -> Iterator[Problem]
     mentions = [c for c in batch.claims if c.kind == "mentions"]
     claims = [c for c in batch.claims if c.kind != "mentions"]
     mentioned = {c.end for c in mentions}
-    seen: set[str] = set()
+    ids: set[str] = set()
+    keys: set[str] = set()
     for number, claim in enumerate(claims):
         path: Path = ("claims", number)
         yield from _check_claim(marked, path, claim, known)
         for name in sorted(entities_of([claim]) - mentioned):
             if name in known.types:
                 yield marked.problem(path, f"{name!r} is not among the mentions of this source")
-        for mark in (claim.id, f"#{claim.key}" if claim.key else claim.id):
-            if mark in seen and mark.startswith("#"):
-                yield marked.problem((*path, "key"), f"the key {claim.key!r} is there twice")
-        if claim.id in seen:
+        if claim.key in keys:
+            yield marked.problem((*path, "key"), f"the key {claim.key!r} is there twice")
+        if claim.id in ids:
             yield marked.problem(path, "the same claim is there already")
-        seen |= {claim.id, f"#{claim.key}"}
+        ids.add(claim.id)
+        if claim.key:
+            keys.add(claim.key)
     for name in sorted(mentioned - set(known.types)):
         yield from _entity(marked, ("mentions", _index(mentions, name), "entity"), name, known)
     for number, open_question in enumerate(batch.not_stated):
@@ -170,11 +176,9 @@ def _check_value(marked: Marked, path: Path, attribute: Attribute, value: str) -
         yield from _term(marked, path, attribute.vocabulary or "", value)
     elif attribute.value is ValueType.NUMBER and not re.fullmatch(r"-?\d+(\.\d+)?", value):
         yield marked.problem(path, f"{value!r} is no number; write it with the digits 0-9")
-    elif attribute.value is ValueType.DURATION and not _DURATION.fullmatch(value):
-        yield marked.problem(path, f"{value!r} is no ISO 8601 duration, such as P4Y")
-    elif attribute.value is ValueType.DATE:
+    elif attribute.value in (ValueType.DURATION, ValueType.DATE):
         try:
-            parse_edtf(value)
+            (parse_edtf if attribute.value is ValueType.DATE else parse_duration)(value)
         except DateError as error:
             yield marked.problem(path, str(error))
 

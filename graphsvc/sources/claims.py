@@ -20,8 +20,10 @@ from graphsvc.sources.seed_format import (
     Words,
     WrittenDate,
 )
-from graphsvc.text.dates import DateError, parse_edtf, solar_hijri
+from graphsvc.text.dates import DateError, When, parse_edtf, solar_hijri
 
+OF_TODAY = ("published", "accessed", "as_of")
+"""The dates that no source has of the years 1200 to 1500, which the Iranian calendar counts now."""
 QUALIFIER_FIELDS = {"with": "with_"}
 """Qualifiers whose names are words of Python."""
 
@@ -160,6 +162,8 @@ def _date(field: DateField, path: Path, marked: Marked, found: list[Problem]) ->
             when = solar_hijri(fields.solar_hijri, fields.written)
         else:
             when = parse_edtf(fields.edtf or "", fields.written)
+            if path[-1] in OF_TODAY:
+                _refuse_iranian(when)
     except DateError as error:
         found.append(marked.problem(path, str(error)))
         return Date(edtf="..")
@@ -170,6 +174,14 @@ def _date(field: DateField, path: Path, marked: Marked, found: list[Problem]) ->
         written=fields.written,
         solar_hijri=fields.solar_hijri,
     )
+
+
+def _refuse_iranian(when: When) -> None:
+    if any(end and 1200 <= end.year <= 1500 for end in (when.earliest, when.latest)):
+        raise DateError(
+            f"{when.edtf!r} is read as of the Gregorian calendar:"
+            f" write {{solar_hijri: {when.edtf}}} for a date of the Iranian one"
+        )
 
 
 def _stated(field: StatedField | str | None) -> Stated | None:

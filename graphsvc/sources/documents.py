@@ -28,10 +28,6 @@ class Span:
     start: int
     end: int
 
-    def within(self, other: Span) -> bool:
-        """Whether it lies in the other."""
-        return other.start <= self.start and self.end <= other.end
-
     def overlaps(self, other: Span) -> bool:
         """Whether they share a character."""
         return self.start < other.end and other.start < self.end
@@ -47,7 +43,7 @@ class Document:
 
     @classmethod
     def read(cls, folder: Path, name: str) -> Document:
-        """The document of that name in a folder; ``VerificationFailed`` if there is none."""
+        """The document of that name in a folder; ``VerificationFailed`` if it is not to be read."""
         path = folder / Path(name).name  # a seed file cannot lead out of the folder
         try:
             content = path.read_bytes()
@@ -55,7 +51,12 @@ class Document:
             raise VerificationFailed(
                 f"There is no document {name} in {folder}.", "Name the folder that holds it."
             ) from None
-        return cls(name, content.decode("utf-8"), hashlib.sha256(content).hexdigest())
+        try:
+            text = content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            message = f"{name} is not UTF-8 (byte {error.start + 1} is not): save it as UTF-8."
+            raise VerificationFailed(message, "") from None
+        return cls(name, text, hashlib.sha256(content).hexdigest())
 
     def places(self, words: str, after_proclitic: bool = False) -> list[Span]:
         """Every place where these exact words stand, from one word boundary to another.

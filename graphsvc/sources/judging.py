@@ -74,9 +74,9 @@ def load_edited(database: Database, path: Path, before: str, after: str) -> list
         if before.strip():
             draft.write_text(before, "utf-8")
             held = read_seed([draft], known).registries[0]
+        _refuse_another(database, path, held)
         draft.write_text(after, "utf-8")
         seed = read_seed([draft], known)
-    _refuse_another(database, path, held)
     registries = [r.model_copy(update={"name": name}) for r in seed.registries]
     return [load_registries(database, registries), *load_batches(database, seed.batches)]
 

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
+from graphsvc.errors import SeedError
+from graphsvc.model.records import Conflict, NotStated, Same
 from graphsvc.sources.check import Known
-from graphsvc.sources.seed import read_seed
+from graphsvc.sources.dumps import check_dump
+from graphsvc.sources.seed import Seed, read_seed
 from graphsvc.store.database import Database
 from graphsvc.store.dump import read_dump
 from graphsvc.store.load import Loaded, load_batches, load_registries
+from graphsvc.store.properties import to_judgement
 
 
 def known_in(database: Database) -> Known:
     """What the database holds that a seed file may refer to."""
     read = database.queries.read
-    entities = {row["id"]: row["type"] for row in database.read(read["entities"])}
-    merged = {row["id"]: row["type"] for row in database.read(read["merged_ids"])}
+    rows = database.read(read["entities"]) + database.read(read["merged_ids"])
+    types = {row["id"]: row["type"] for row in rows}
+    declared = {row["id"]: row["properties"]["registry"] for row in rows}
     sources = frozenset(row["id"] for row in database.read(read["sources"]))
     keys = frozenset(f"{row['source']}#{row['key']}" for row in database.read(read["keys"]))
-    return Known({**entities, **merged}, sources, keys)
+    return Known(types, sources, keys, declared)
 
 
 def load_files(database: Database, paths: Sequence[Path]) -> list[Loaded]:
@@ -31,17 +37,54 @@ def load_files(database: Database, paths: Sequence[Path]) -> list[Loaded]:
     dumps = [path for path in paths if path.suffix == ".ndjson"]
     seeds = [path for path in paths if path.suffix != ".ndjson"]
     database.define_schema()
+    known = stored = known_in(database)
     registries, batches = [], []
     for path in dumps:
         dumped = read_dump(path)
+        known = known.with_these(dumped.registries, dumped.batches)
+        check_dump(path.name, dumped, known)
         registries += dumped.registries
         batches += dumped.batches
     if seeds:
-        seed = read_seed(seeds, known_in(database))
+        seed = read_seed(seeds, known)
+        _refuse_namesakes(database, seed, stored)
         registries += seed.registries
         batches += seed.batches
-    done = [load_registries(database, registries, keep_vanished=True)]
-    done += load_batches(database, batches)
+    loading = {batch.source.id for batch in batches}
+    done = [load_registries(database, registries, loading), *load_batches(database, batches)]
     # Only now has no source that is loaded here a claim about an entity that has vanished.
     last = load_registries(database, registries)
     return [*done, last] if last.changed else done
+
+
+def _refuse_namesakes(database: Database, seed: Seed, known: Known) -> None:
+    """Refuse a file that would take the place of another one of its name, from another folder.
+
+    It is taken for the same where it shares an entity, a judgement or a source with what is
+    stored. A file that holds nothing at all takes back what was there.
+    """
+    stored: dict[str, set[str]] = defaultdict(set)
+    for entity, name in known.declared.items():
+        stored[name].add(entity)
+    for row in database.read(database.queries.read["judgements"]):
+        stored[row["properties"]["registry"]] |= _judged(to_judgement(row["properties"]))
+    sources = {(f.name, f.fields.source.id) for f in seed.files if f.fields.source}
+    for registry in seed.registries:
+        there = stored[registry.name]
+        here = {entity.id for entity in registry.entities}.union(*map(_judged, registry.judgements))
+        own = {source for name, source in sources if name == registry.name}
+        if there and (here or own) and not here & there and not own & known.sources:
+            some = ", ".join(sorted(there)[:3])
+            raise SeedError(
+                f"{registry.name}: the database holds another file of this name, which speaks of"
+                f" {some}; this one would take its place.",
+                "Name one of them otherwise. If they are the same, load it once with nothing but"
+                " `entities: []`.",
+            )
+
+
+def _judged(judgement: Same | Conflict | NotStated) -> set[str]:
+    """What tells a judgement from others, however it is worded."""
+    if isinstance(judgement, Same):
+        return {" = ".join(sorted(judgement.entities))}
+    return set(judgement.claims) if isinstance(judgement, Conflict) else set()

@@ -65,8 +65,6 @@ def written(path: Path) -> str:
 
 def read(text: str) -> list[Marked]:
     """The documents in ``text``, which ``---`` separates; ``Refused`` where it cannot be used."""
-    if len(text) > LARGEST:
-        raise Refused(Problem(1, "", f"the file is larger than {LARGEST:,} characters; split it"))
     found: list[Marked] = []
     try:
         events = iter(yaml.parse(text, Loader=Loader))

@@ -13,7 +13,7 @@ from graphsvc.model.records import Batch, Conflict, Coordinates, Entity, Registr
 from graphsvc.sources import marked_yaml
 from graphsvc.sources.check import Known, check_batch, check_entity, check_judgements
 from graphsvc.sources.claims import claims_of, mentions_of, not_stated_of, source_of
-from graphsvc.sources.marked_yaml import Marked, Problem
+from graphsvc.sources.marked_yaml import Marked, Problem, Refused
 from graphsvc.sources.seed_format import EntityFields, SeedFile
 
 SHOWN = 40
@@ -60,29 +60,33 @@ def read_seed(paths: Iterable[Path], known: Known | None = None) -> Seed:
     """
     problems: list[str] = []
     files = [f for name, path in files_in(paths) for f in _read_file(name, path, problems)]
-    _stop_at(problems)
+    stop_at(problems)
     registries = [_registry(file) for file in files]
     of_files = [(file, b) for file in files if (b := _batch(file, problems))]
     batches = [batch for _, batch in of_files]
     everything = (known or Known()).with_these(registries, batches)
     for file, registry in zip(files, registries, strict=True):
         found = [
-            p for i, e in enumerate(registry.entities) for p in check_entity(file.marked, i, e)
+            p
+            for i, e in enumerate(registry.entities)
+            for p in check_entity(file.marked, i, e, everything)
         ]
         found += check_judgements(file.marked, registry.judgements, everything)
         problems += [p.at(file.name) for p in found]
     for file, batch in of_files:
         problems += [p.at(file.name) for p in check_batch(file.marked, batch, everything)]
     problems += _declared_twice(files, registries)
-    _stop_at(problems)
+    stop_at(problems)
     return Seed(_by_file(registries), tuple(batches), tuple(files))
 
 
 def _read_file(name: str, path: Path, problems: list[str]) -> Iterator[ReadFile]:
     """The documents of a file; a file of many small sources holds one for each."""
     try:
+        if path.stat().st_size > marked_yaml.LARGEST:
+            raise Refused(Problem(1, "", f"larger than {marked_yaml.LARGEST:,} bytes: split it"))
         documents = marked_yaml.read(path.read_text("utf-8"))
-    except marked_yaml.Refused as refused:
+    except Refused as refused:
         problems.append(refused.problem.at(name))
         return
     except (OSError, UnicodeDecodeError) as error:
@@ -189,7 +193,8 @@ def _declared_twice(files: Sequence[ReadFile], registries: Sequence[Registry]) -
             seen.setdefault(name, file.name)
 
 
-def _stop_at(problems: Sequence[str]) -> None:
+def stop_at(problems: Sequence[str]) -> None:
+    """``SeedError`` with these problems, if there are any."""
     if problems:
         more = len(problems) - SHOWN
         rest = [f"… and {more} more"] if more > 0 else []

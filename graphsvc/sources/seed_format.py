@@ -145,16 +145,6 @@ class NothingToRecord(SeedPart):
     why: Text
 
 
-class SourceFile(SeedPart):
-    """A file of claims."""
-
-    source: SourceFields
-    mentions: list[MentionFields] = Field(default_factory=list)
-    claims: list[ClaimFields] = Field(default_factory=list)
-    not_stated: list[NotStatedFields] = Field(default_factory=list)
-    nothing_to_record: list[NothingToRecord] = Field(default_factory=list)
-
-
 Names = Annotated[list[Text], Field(min_length=1)]
 
 
@@ -180,12 +170,6 @@ class EntityFields(SeedPart):
     note: Text | None = None
 
 
-class EntityFile(SeedPart):
-    """A registry of entities."""
-
-    entities: list[EntityFields]
-
-
 class SameFields(SeedPart):
     """Two ids are one entity."""
 
@@ -200,13 +184,6 @@ class ConflictFields(SeedPart):
     claims: Annotated[list[Text], Field(min_length=2)]
     kind: Text
     note: Text
-
-
-class JudgementFile(SeedPart):
-    """The curator's judgements."""
-
-    same: list[SameFields] = Field(default_factory=list)
-    conflicts: list[ConflictFields] = Field(default_factory=list)
 
 
 class SeedFile(SeedPart):

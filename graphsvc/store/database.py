@@ -25,14 +25,16 @@ ATTEMPTS = 5
 class Transaction:
     """A write transaction: runs queries of ``cypher/write`` (and read ones)."""
 
-    def __init__(self, transaction: neo4j.ManagedTransaction, queries: Queries) -> None:
+    def __init__(
+        self, transaction: neo4j.ManagedTransaction | neo4j.Transaction, queries: Queries
+    ) -> None:
         self._transaction = transaction
         self.queries = queries
 
     def run(self, query: Query, **parameters: Any) -> list[Row]:
         """The rows of a query, as dicts."""
         query.check(parameters)
-        return self._transaction.run(query.text, parameters).data()
+        return _rows(self._transaction.run(query.text, parameters))
 
 
 class Database:
@@ -44,6 +46,7 @@ class Database:
         self._connection = Connection(settings)
         self._reopening = threading.Lock()
         self._writing = threading.Lock()
+        self._rehearsing: Transaction | None = None
 
     @property
     def address(self) -> Address:
@@ -52,11 +55,11 @@ class Database:
 
     def read(self, query: Query, **parameters: Any) -> list[Row]:
         """The rows of a read query, as dicts."""
-        return self._read(query, parameters, lambda result: result.data())
+        return self._read(query, parameters, _rows)
 
     def stream(self, query: Query, take: Callable[[Iterator[Row]], T], **parameters: Any) -> T:
         """What ``take`` makes of the rows, which are not all held in memory."""
-        return self._read(query, parameters, lambda r: take(record.data() for record in r))
+        return self._read(query, parameters, lambda result: take(map(_row, result)))
 
     def _read(self, query: Query, parameters: Row, take: Callable[[neo4j.Result], T]) -> T:
         query.check(parameters)
@@ -91,6 +94,8 @@ class Database:
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """What ``work`` returns, done in one transaction; one writer at a time."""
+        if self._rehearsing is not None:
+            return work(self._rehearsing)
         used = self._connection
         try:
             return self._write(used, work)
@@ -109,8 +114,25 @@ class Database:
         with self._alone(), connection.writing() as session:
             return session.execute_write(lambda t: work(Transaction(t, self.queries)))
 
+    @contextmanager
+    def rehearsal(self) -> Iterator[None]:
+        """Whatever is written within is one transaction, and taken back at the end."""
+        with (
+            self._alone(),
+            self._connection.writing() as session,
+            session.begin_transaction() as transaction,
+        ):
+            self._rehearsing = Transaction(transaction, self.queries)
+            try:
+                yield
+            finally:
+                self._rehearsing = None
+                transaction.close()  # unlike leaving the block, this never commits
+
     def define_schema(self) -> None:
         """Make the constraints that the model needs, where they are missing."""
+        if self._rehearsing is not None:
+            return
         with self._alone(), self._connection.writing() as session:
             for path in sorted((self.queries.folder / "schema").glob("*.cypher")):
                 session.run(path.read_text("utf-8")).consume()
@@ -158,3 +180,12 @@ class Database:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _row(record: neo4j.Record) -> Row:
+    """A record as a dict. ``Record.data`` would search it for nodes; no query returns any."""
+    return dict(zip(record.keys(), record.values(), strict=True))
+
+
+def _rows(result: neo4j.Result) -> list[Row]:
+    return [_row(record) for record in result]

@@ -12,7 +12,7 @@ import signal
 import socket
 import sys
 import time
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -59,19 +59,19 @@ def serve(folder: DataFolder, timeout: float) -> None:
     """Start the engine, publish its address, and wait until the last client has gone."""
     folder.withdraw()
     server, address = start(folder)
-    try:
-        configure(server, timeout)
-        folder.publish(address)
-        while True:
-            time.sleep(0.2)
-            with suppress(FolderInUse), folder.lock("clients", ALONE):
-                # Held until the address is gone: whoever comes now waits, then starts anew.
-                folder.withdraw()
-                server.stop()
-                return
-    finally:
-        folder.withdraw()
-        server.stop()
+    with ExitStack() as held:
+        try:
+            configure(server, timeout)
+            folder.publish(address)
+            while True:
+                time.sleep(0.2)
+                with suppress(FolderInUse):
+                    # Held until the address is gone: whoever comes now waits, then starts anew.
+                    held.enter_context(folder.lock("clients", ALONE))
+                    return
+        finally:
+            folder.withdraw()
+            server.stop()
 
 
 def start(folder: DataFolder) -> tuple[Any, Address]:

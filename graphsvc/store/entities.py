@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graphsvc.errors import SeedError
 from graphsvc.model.records import Entity, Registry
-from graphsvc.store import properties
+from graphsvc.store import fits, properties
 from graphsvc.store.database import Row, Transaction
 from graphsvc.store.writing import (
     create_nodes,
@@ -35,32 +34,42 @@ class Node:
     label: str
     properties: Row
 
+    @property
+    def type(self) -> str:
+        """The entity's type, merged or not."""
+        return str(self.properties.get("type", self.label))
+
 
 def write_entities(
     t: Transaction,
     registries: Sequence[Registry],
     before: Merging,
     after: Merging,
-    keep_vanished: bool,
+    loading: frozenset[str],
 ) -> int:
-    """Store the entities of these files, merge and split as ``after`` says; how many differed."""
+    """Store the entities of these files, merge and split as ``after`` says; how many differed.
+
+    Where sources are ``loading``, what the files declare no more waits for them.
+    """
     declared = {e.id: (e, r.name) for r in registries for e in r.entities}
     merged_nodes = stored_nodes(t, "Merged")
-    were = set() if keep_vanished else _declared_before(t, registries, merged_nodes)
-    vanished = were - set(declared)
+    vanished = _declared_before(t, registries, merged_nodes) - set(declared)
+    gone = set() if loading else vanished
     moved = {i for i in {*before, *after} if before.get(i) != after.get(i)}
-    stored = _stored(t, {*declared, *vanished, *moved}, merged_nodes)
+    stored = _stored(t, {*declared, *vanished, *moved, *after, *after.values()}, merged_nodes)
     wanted = {
         i: _wanted(declared.get(i), stored.get(i), after.get(i))
-        for i in {*declared, *moved} - vanished
+        for i in {*declared, *moved} - gone
         if i in declared or i in stored
     }
     relabelled = {i for i, node in wanted.items() if i in stored and node.label != stored[i].label}
+    retyped = {i: n.type for i, n in wanted.items() if i in stored and n.type != stored[i].type}
     # The database cannot swap a label: such nodes are made anew, and their claims laid again.
-    taken = lift(t, sorted({before.get(i, i) for i in moved | relabelled | vanished}))
-    _refuse_orphans(taken, vanished)
-    _refuse_orphaned_sources(t, vanished)
-    for i in sorted((relabelled | vanished) & set(stored)):
+    taken = lift(t, sorted({before.get(i, i) for i in {*moved, *relabelled, *retyped, *vanished}}))
+    fits.refuse_orphans(t, taken, vanished, loading)
+    fits.refuse_retyped(taken, retyped, loading)
+    fits.refuse_mixed({i: n.type for i, n in {**stored, **wanted}.items()}, after)
+    for i in sorted((relabelled | gone) & set(stored)):
         delete_nodes(t, stored[i].label, [i])
     new = {i: n for i, n in wanted.items() if i not in stored or i in relabelled}
     changed = {i: n for i, n in wanted.items() if i not in new and n != stored[i]}
@@ -68,15 +77,17 @@ def write_entities(
         for label in sorted({node.label for node in nodes.values()}):
             write(t, label, [n.properties for _, n in sorted(nodes.items()) if n.label == label])
     lay(t, taken, after)
-    return len(new) + len(changed) + len(vanished)
+    return len(new) + len(changed) + len(gone)
 
 
 def _declared_before(
     t: Transaction, registries: Sequence[Registry], merged_nodes: dict[str, Row]
 ) -> set[str]:
-    query, names = t.queries.write["declared_entities"], {r.name for r in registries}
-    stored = {row["id"] for name in sorted(names) for row in t.run(query, registry=name)}
-    return stored | {i for i, node in merged_nodes.items() if node["registry"] in names}
+    names = {r.name for r in registries}
+    rows = t.run(t.queries.write["declared_entities"], registries=sorted(names))
+    return {row["id"] for row in rows} | {
+        i for i, node in merged_nodes.items() if node["registry"] in names
+    }
 
 
 def _stored(t: Transaction, ids: set[str], merged_nodes: dict[str, Row]) -> dict[str, Node]:
@@ -90,32 +101,7 @@ def _wanted(declared: tuple[Entity, str] | None, stored: Node | None, into: str 
         label, found = declared[0].type, properties.of_entity(*declared)
     elif stored is not None:
         found = {k: v for k, v in stored.properties.items() if k not in ("type", "into")}
-        label = stored.properties.get("type", stored.label)
+        label = stored.type
     else:
         raise AssertionError("an entity is declared, or it is stored")
     return Node("Merged", {**found, "type": label, "into": into}) if into else Node(label, found)
-
-
-def _refuse_orphaned_sources(t: Transaction, vanished: set[str]) -> None:
-    """``SeedError`` where a source's publisher or dateline is declared no more."""
-    for name, source in stored_nodes(t, "Source").items() if vanished else ():
-        named = {source.get("publisher"), source.get("dateline")} & vanished
-        if named:
-            gone = ", ".join(sorted(map(str, named)))
-            raise SeedError(
-                f"{gone} is declared no more, but the source {name!r} names it.",
-                "Declare it again, or load the source that does without it first.",
-            )
-
-
-def _refuse_orphans(taken: Sequence[Row], vanished: set[str]) -> None:
-    """``SeedError`` where something still names an entity that no file declares any more."""
-    for row in sorted(taken, key=lambda row: "Judgement" in row["labels"]):
-        named = {row["properties"].get("start"), row["properties"]["end"]} & vanished
-        if named:
-            source = row["properties"].get("source")
-            who = f"the source {source!r}" if source else f"the judgement {row['from']!r}"
-            raise SeedError(
-                f"{', '.join(sorted(map(str, named)))} is declared no more, but {who} names it.",
-                "Declare it again, or load the source or judgements that do without it first.",
-            )

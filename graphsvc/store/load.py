@@ -7,7 +7,7 @@ writes nothing and keeps the data version.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -18,6 +18,7 @@ from graphsvc.model.records import Batch, Claim, Registry
 from graphsvc.store import judgements, properties
 from graphsvc.store.database import Database, Row, Transaction
 from graphsvc.store.entities import Merging, write_entities
+from graphsvc.store.publishers import counted, recount
 from graphsvc.store.writing import (
     create_nodes,
     create_relationships,
@@ -39,11 +40,13 @@ class Loaded:
     what: str
     version: int
     added: int = 0
-    """Claims."""
+    """Claims and mentions."""
     removed: int = 0
-    """Claims."""
+    """Claims and mentions."""
     nodes: int = 0
     """Entities, judgements and sources that differed."""
+    mentions_added: int = 0
+    mentions_removed: int = 0
 
     @property
     def changed(self) -> bool:
@@ -61,14 +64,15 @@ class Stored:
 
 
 def load_registries(
-    database: Database, registries: Sequence[Registry], keep_vanished: bool = False
+    database: Database, registries: Sequence[Registry], loading: Collection[str] = ()
 ) -> Loaded:
     """Make the entities and judgements of these files the ones that are stored for them.
 
-    An entity that they declare no more is deleted, unless ``keep_vanished``: the sources that
-    still name it may be about to be loaded anew.
+    An entity that they declare no more is deleted. ``SeedError`` where something that is stored
+    still names it, or does not fit its new type; but not where that is one of the sources that
+    are about to be loaded anew: then the entity stays until these files are loaded once more.
     """
-    return database.write(lambda t: _load_registries(t, registries, keep_vanished))
+    return database.write(lambda t: _load_registries(t, registries, frozenset(loading)))
 
 
 def load_batch(
@@ -110,14 +114,17 @@ def remove_source(
     return done
 
 
-def _load_registries(t: Transaction, registries: Sequence[Registry], keep: bool) -> Loaded:
+def _load_registries(
+    t: Transaction, registries: Sequence[Registry], loading: frozenset[str]
+) -> Loaded:
     version = _lock(t)
     before = judgements.of_curator(t)
     after = judgements.with_these(before, registries)
     merged = judgements.merged_by(after)
     nodes = judgements.forget(t, set(before) - set(after))
-    nodes += write_entities(t, registries, judgements.merged_by(before), merged, keep)
+    nodes += write_entities(t, registries, judgements.merged_by(before), merged, loading)
     nodes += judgements.write_curators(t, after, merged)
+    nodes += recount(t, merged)
     what = "entities and judgements"
     if not nodes:
         return Loaded(what, version)
@@ -151,10 +158,12 @@ def _load_some(t: Transaction, batches: Sequence[Batch], largest: int) -> tuple[
             t, batch.source.id, batch.not_stated, stored.judgements, stored.merged
         )
         delete_claims(t, gone, batch.source.id)
-        if stored.sources.get(batch.source.id) != _wanted(batch, fits):
+        if stored.sources.get(batch.source.id) != _wanted(batch, fits, stored.merged):
             sources.append((batch, fits))
             nodes += 1
-        done.append(Loaded(batch.source.id, version, len(new), len(gone), nodes))
+        mentions = sum(claim.kind == "mentions" for claim in new)
+        sizes = len(new), len(gone), nodes, mentions, _mentions(gone)
+        done.append(Loaded(batch.source.id, version, *sizes))
         added += new
         removed += [row["claim"] for row in gone]
         room -= len(gone) + len(new)
@@ -162,7 +171,7 @@ def _load_some(t: Transaction, batches: Sequence[Batch], largest: int) -> tuple[
         if not fits:
             break
     # Many small sources in few statements: what is created waits for all of them.
-    _write_sources(t, sources, stored.sources)
+    _write_sources(t, sources, stored)
     create_relationships(t, (_row(claim, stored.merged) for claim in added))
     changed = [loaded for loaded in done if loaded.changed]
     if changed:
@@ -189,7 +198,7 @@ def _remove_some(t: Transaction, name: str, largest: int) -> tuple[Loaded, bool]
     else:
         update_nodes(t, "Source", [{**source, "incomplete": True}])
     _log(t, version, [name], [], [row["claim"] for row in gone])
-    return Loaded(name, version, removed=len(gone), nodes=nodes), whole
+    return Loaded(name, version, 0, len(gone), nodes, 0, _mentions(gone)), whole
 
 
 def _difference(t: Transaction, batch: Batch, known: Stored) -> tuple[list[Row], list[Claim]]:
@@ -212,6 +221,10 @@ def _stored_claims(t: Transaction, source: str) -> dict[tuple[str, ...], Row]:
     }
 
 
+def _mentions(stored: list[Row]) -> int:
+    return sum(row["type"] == model.MENTIONS for row in stored)
+
+
 def _part(gone: list[Row], new: list[Claim], largest: int) -> tuple[list[Row], list[Claim]]:
     """As much of the difference as one transaction may hold.
 
@@ -230,17 +243,16 @@ def _row(claim: Claim, merged: Merging) -> tuple[str, str, Row]:
     return label, claim.stored_type, row
 
 
-def _wanted(batch: Batch, whole: bool) -> Row:
+def _wanted(batch: Batch, whole: bool, merged: Merging) -> Row:
     """The properties that a source's node should have."""
-    return properties.of_source(batch.source) | ({} if whole else {"incomplete": True})
+    found = counted(properties.of_source(batch.source), merged)
+    return found | ({} if whole else {"incomplete": True})
 
 
-def _write_sources(
-    t: Transaction, sources: Sequence[tuple[Batch, bool]], stored: dict[str, Row]
-) -> None:
-    rows = [_wanted(*source) for source in sources]
-    create_nodes(t, "Source", [row for row in rows if row["id"] not in stored])
-    update_nodes(t, "Source", [row for row in rows if row["id"] in stored])
+def _write_sources(t: Transaction, sources: Sequence[tuple[Batch, bool]], stored: Stored) -> None:
+    rows = [_wanted(*source, stored.merged) for source in sources]
+    create_nodes(t, "Source", [row for row in rows if row["id"] not in stored.sources])
+    update_nodes(t, "Source", [row for row in rows if row["id"] in stored.sources])
 
 
 def _lock(t: Transaction) -> int:

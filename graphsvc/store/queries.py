@@ -65,7 +65,7 @@ class Query:
             raise BadRequest(
                 f"The query {self.name!r} takes {', '.join(self.parameters) or 'no parameters'};"
                 f" given: {', '.join(sorted(given)) or 'none'}.",
-                "graphsvc query --list shows the queries and their parameters.",
+                "graphsvc query shows the queries and their parameters.",
             )
 
 

@@ -1,5 +1,7 @@
 """Dates of claims: as written, as EDTF (ISO 8601-2), and as the days they can lie between.
 
+Durations too, as ISO 8601 writes them.
+
 Own parser for EDTF level 1, since the PyPI `edtf` takes 2021-02-29 and 2021/2020 and gives an
 unknown end a made-up day ten years off; persiantools for the Solar Hijri calendar, since its leap
 years agree with the equinox at Tehran in every year from 1200 to 1500.
@@ -28,6 +30,7 @@ _SOLAR_HIJRI = re.compile("([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _SOLAR_HIJRI_EXAMPLES = "1397, 1397-05, 1397-05-28 or an interval such as 1397/1399-02"
 _SOLAR_HIJRI_YEARS = range(1200, 1501)
 _OPEN_ENDS = ("..", "")
+_DURATION = re.compile(r"P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 
 # First and last (month, day) of the EDTF seasons, of the north and as wide as anyone reckons them:
 # by whole months, by equinox and solstice, by the Iranian year. Winter has no one year; see below.
@@ -55,14 +58,6 @@ class When:
     earliest: date | None
     latest: date | None
     written: str | None = None
-
-    @property
-    def hedged(self) -> bool:
-        """Whether the source is unsure of it (`?`), gives it roughly (`~`), or both (`%`).
-
-        The days are then those of the date as it stands, with no margin added.
-        """
-        return any(sign in self.edtf for sign in "?~%")
 
 
 def parse_edtf(value: str, written: str | None = None) -> When:
@@ -95,17 +90,27 @@ def solar_hijri(value: str, written: str | None = None) -> When:
     return When(edtf, earliest, latest, value if written is None else written)
 
 
-def to_solar_hijri(day: date) -> str:
+def to_solar_hijri(day: date) -> str | None:
     """A day in the Solar Hijri calendar as YYYY-MM-DD, for display.
 
-    Raises DateError before the calendar's first day (0622-03-22) and after 9377-12.
+    None before the calendar's first day (0622-03-22) and after 9377-12.
     """
     try:
         return _jalali(day).isoformat()
-    except ValueError as error:
-        raise DateError(
-            f"{day} has no Solar Hijri date: show the Gregorian date instead"
-        ) from error
+    except ValueError:
+        return None
+
+
+def parse_duration(value: str) -> tuple[int, int]:
+    """Months and days of an ISO 8601 duration: P1Y and P12M are one, P1M and P30D are not.
+
+    Whole years, months, weeks and days. Raises DateError.
+    """
+    match = _DURATION.fullmatch(value)
+    if not match:
+        raise DateError(f"{value!r} is no ISO 8601 duration, such as P4Y")
+    years, months, weeks, days = (int(number or 0) for number in match.groups())
+    return 12 * years + months, 7 * weeks + days
 
 
 def _span(value: str, days: Callable[[str], _Days]) -> tuple[date | None, date | None]:

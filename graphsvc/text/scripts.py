@@ -1,65 +1,16 @@
-"""Which script a text is in, which way it runs, and the invisible characters a name may not hold.
+"""Which way a text runs, and the invisible characters a name may not hold.
 
-Scripts are named by ISO 15924 codes. Direction follows the Unicode Bidirectional Algorithm
-(UAX #9), as does isolation in plain text.
+Direction follows the Unicode Bidirectional Algorithm (UAX #9), as does isolation in plain text.
 """
 
 import re
 import unicodedata
-from collections import Counter
 from typing import Literal
-
-# Python's unicodedata has no Script property, but a letter's name begins with its script.
-_CODES = {
-    "ARABIC": "Arab",
-    "ARMENIAN": "Armn",
-    "BENGALI": "Beng",
-    "CJK": "Hani",
-    "CYRILLIC": "Cyrl",
-    "DEVANAGARI": "Deva",
-    "ETHIOPIC": "Ethi",
-    "GEORGIAN": "Geor",
-    "GREEK": "Grek",
-    "GUJARATI": "Gujr",
-    "GURMUKHI": "Guru",
-    "HANGUL": "Hang",
-    "HEBREW": "Hebr",
-    "HIRAGANA": "Hira",
-    "KANNADA": "Knda",
-    "KATAKANA": "Kana",
-    "KHMER": "Khmr",
-    "LAO": "Laoo",
-    "LATIN": "Latn",
-    "MALAYALAM": "Mlym",
-    "MONGOLIAN": "Mong",
-    "MYANMAR": "Mymr",
-    "ORIYA": "Orya",
-    "SINHALA": "Sinh",
-    "SYRIAC": "Syrc",
-    "TAMIL": "Taml",
-    "TELUGU": "Telu",
-    "THAANA": "Thaa",
-    "THAI": "Thai",
-    "TIBETAN": "Tibt",
-}
 
 _BIDI_CONTROLS = "\u202a-\u202e\u2066-\u2069"
 _BIDI = re.compile(f"[{_BIDI_CONTROLS}]")
 _REFUSED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{_BIDI_CONTROLS}]")
 _FSI, _PDI = "\u2068", "\u2069"
-
-
-def script_of(text: str) -> str:
-    """The ISO 15924 code of the script most letters are in; the first one met when two tie.
-
-    "Zyyy" when there are no letters, "Zzzz" when most are in a script that is not told apart here.
-    """
-    letters = Counter(
-        _CODES.get(unicodedata.name(character, "").partition(" ")[0], "Zzzz")
-        for character in unicodedata.normalize("NFKC", text)
-        if unicodedata.category(character) in {"Lu", "Ll", "Lt", "Lo"}
-    )
-    return letters.most_common(1)[0][0] if letters else "Zyyy"
 
 
 def direction(text: str) -> Literal["rtl", "ltr"]:

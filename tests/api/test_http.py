@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 
 import pytest
@@ -55,6 +56,11 @@ def test_every_answer_has_rows_and_a_tag_for_each_format(api: Api, name: str) ->
     assert rows.text == named.text
     read = list(csv.DictReader(io.StringIO(rows.text, newline="")))
     assert all(None not in row and None not in row.values() for row in read)
+    whole, beside = plain.json(), json.loads(rows.headers["graphsvc-answer"])
+    assert beside["lens"] == whole["lens"]
+    assert beside.items() <= whole.items()
+    counted = {name for name, value in whole.items() if isinstance(value, int)}
+    assert {"data_version"} <= counted <= set(beside)
     assert api.raw(form(path, "json"), headers=wanted).json() == plain.json()
     problem(api.raw(path, headers={"Accept": "application/xml"}), 406)
     tags = {response.headers["etag"] for response in (plain, rows, named)}

@@ -6,37 +6,19 @@ The same as ``bench/load_8_clients.py``, for ten seconds; what it counts is chec
 from __future__ import annotations
 
 import http.client
-import importlib.util
-import sys
 from contextlib import ExitStack, closing
-from pathlib import Path
-from types import ModuleType
 
+import load_8_clients as bench
 import pytest
 import seeds
+from clients import serving
 
 from graphsvc.store.database import Database
-
-BENCH = Path(__file__).parents[2] / "bench" / "load_8_clients.py"
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def bench() -> ModuleType:
-    """The benchmark as a module."""
-    spec = importlib.util.spec_from_file_location("load_8_clients", BENCH)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look themselves up there
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_every_answer_counts_one_whole_state_or_the_other(
-    bench: ModuleType, database: Database
-) -> None:
+def test_every_answer_counts_one_whole_state_or_the_other(database: Database) -> None:
     seeds.load(database, seeds.khoy_konya())
     seen, _ = bench.measure(database, clients=4, seconds=10, reloads=5, rounds=0)
     assert seen.wrong == []
@@ -44,8 +26,8 @@ def test_every_answer_counts_one_whole_state_or_the_other(
     assert set.union(*seen.counts.values()) == set(bench.SIZES), "the reloads were not seen"
 
 
-def test_head_sends_no_body_over_a_real_connection(bench: ModuleType, database: Database) -> None:
-    with bench.serving(database.settings) as port, ExitStack() as stack:
+def test_head_sends_no_body_over_a_real_connection(database: Database) -> None:
+    with serving(database.settings) as port, ExitStack() as stack:
         connection = stack.enter_context(closing(http.client.HTTPConnection("127.0.0.1", port)))
         for path, status in (("/v1/claims", 200), ("/v1/entities/x", 404), ("/v1/model", 200)):
             answers = []

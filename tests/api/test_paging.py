@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 from asking import Api, problem
 
+from graphsvc.answers.paging import Paging
+from graphsvc.errors import BadCursor
+
 Asked = tuple[str, dict[str, Any]]
 LISTS: list[Asked] = [
     ("/v1/search", {"q": "khoy"}),
@@ -96,3 +99,9 @@ def test_a_cursor_that_was_tampered_with_is_refused(api: Api, path: str, offset:
         assert response.json()["items"] == []  # beyond the end there is nothing
     else:
         problem(response, 400)
+
+
+def test_a_deep_cursor_is_garbage_too() -> None:
+    deep = base64.urlsafe_b64encode(b"[" * 200_000).decode()
+    with pytest.raises(BadCursor):
+        Paging(cursor=deep).offset(1, "question")

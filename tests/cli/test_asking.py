@@ -244,7 +244,8 @@ def test_contested(ask, graph) -> None:
         assert conflict.id in shown
     rows = ask("contested", "-f", "csv").rows
     assert len(rows) == sum(len(conflict.claims) for conflict in answer.items)
-    assert "nothing in the data" in ask("contested", "khoy").out
+    assert "nothing asserted in the data" in ask("contested", "khoy").out
+    assert "nothing in the data" in ask("contested", "khoy", "--modality", "any").out
     modal = [c for c in answer.items if c.kind == "modality"]
     kinds = ask("contested", "--kind", "modality", "-f", "csv").rows
     assert {row["conflict"] for row in kinds} == {conflict.id for conflict in modal}

@@ -80,7 +80,7 @@ def test_unknown_terms_give_the_nearest(ask) -> None:
     one_line(ask("claims", "--modality", "plannd"), BadRequest, "Did you mean 'planned'?")
     one_line(ask("claims", "--attribute", "statuss"), BadRequest, "Did you mean 'status'?")
     one_line(ask("search", "Khoy", "--type", "Ciy"), BadRequest, "Did you mean 'City'?")
-    one_line(ask("claims", "--relationship", "party too"), BadRequest, "PARTY_TO")
+    one_line(ask("claims", "--relationship", "party too"), BadRequest, "Did you mean 'party to'?")
     one_line(ask("paths", "khoy", "uclg", "--longest", "99"), BadRequest, "longest is 99")
 
 
@@ -94,7 +94,7 @@ def test_a_bad_seed_file_is_named_with_line_and_field(run, tmp_path: Path) -> No
         "  - {id: c, type: City, names: {en: C}, kind: capital}\n",
         "utf-8",
     )
-    for argv in (["load", str(bad)], ["load", "--check", str(bad)]):
+    for argv in (["load", str(bad)], ["load", "--dry-run", str(bad)]):
         shown = run(*argv, data=tmp_path / "data")
         assert (shown.code, shown.out) == (SeedError.exit_code, "")
         first, second, last = shown.err.splitlines()
@@ -114,7 +114,9 @@ def test_a_damaged_dump_is_named_with_its_line(run, tmp_path: Path, seeded_folde
     damaged.write_text("\n".join([*whole[:5], '{"record": "city"}', *whole[6:]]), "utf-8")
     one_line(run("load", str(damaged), data=tmp_path / "d"), SeedError, "damaged.ndjson:6:")
     damaged.write_text("{", "utf-8")
-    one_line(run("load", "--check", str(damaged), data=tmp_path / "d"), SeedError, "damaged.ndjson")
+    one_line(
+        run("load", "--dry-run", str(damaged), data=tmp_path / "d"), SeedError, "damaged.ndjson"
+    )
 
 
 def test_a_server_that_does_not_answer(run, tmp_path: Path) -> None:

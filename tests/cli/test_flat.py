@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pandas import NA
 
 from graphsvc.answers import listed, records
 from graphsvc.answers.claims import Wanted
@@ -67,3 +68,27 @@ def test_a_frame_of_an_answer_and_of_rows(graph: Graph) -> None:
         "alwefaq-khoy-konya",
         "irib-khoy-konya",
     }
+
+
+def test_a_frame_counts_and_filters(answers: list[Part]) -> None:
+    for answer in answers:
+        frame, rows = to_frame(answer), list(table(answer)[1])
+        assert len(frame) == len(rows)
+        for name, column in frame.items():
+            cells = [row.get(str(name), "") for row in rows]
+            told = ["" if cell is NA else str(cell) for cell in column.astype(object)]
+            if str(column.dtype) == "boolean":
+                told = [word.lower() for word in told]
+                assert int(column.sum()) == cells.count("true")
+            elif str(column.dtype) == "Int64":
+                assert column.sum() == sum(map(int, filter(None, cells)))
+            assert told == cells
+
+
+def test_no_count_of_a_frame_is_text(answers: list[Part]) -> None:
+    years = {"as_of", "from", "to", "date", "value"}
+    for answer in answers:
+        frame = to_frame(answer)
+        for name in set(frame.select_dtypes("string")) - years:
+            words = set(frame[name].dropna())
+            assert not words or not all(w.isdigit() or w in ("true", "false") for w in words), name

@@ -47,7 +47,7 @@ def test_asking_commands_take_a_format(command: str, run, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "command", ["show", "claims", "ties", "posts", "common", "network", "page"]
+    "command", ["show", "claims", "ties", "posts", "common", "network", "page", "contested"]
 )
 def test_questions_about_claims_take_a_lens(command: str, run, tmp_path: Path) -> None:
     shown = run(command, "--help", data=tmp_path).out

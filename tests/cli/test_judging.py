@@ -132,11 +132,14 @@ def test_another_file_of_that_name_is_not_lost(ask, tmp_path: Path) -> None:
 def test_a_source_is_removed_and_loading_brings_it_back(ask, made: Path) -> None:
     before, version = ask("dump").out, ask("status", "-f", "json").json["data_version"]
     done = ask("remove", "gazette-pact", "gazette-pact")
-    assert done.out == f"gazette-pact: removed, with 12 claims\ndata version  {version + 1}\n"
+    assert (
+        done.out
+        == f"gazette-pact: removed, with 6 claims and 6 mentions\ndata version  {version + 1}\n"
+    )
     assert "brings it back" in done.err
     assert ask("sources", "-f", "json").json["items"] == []
     changed = ask("changes", str(version), "-f", "json").json
     assert (changed["removed"], changed["added"]) == (12, 0)
     refused(ask("remove", "gazette-pact"), 4, "There is no source 'gazette-pact'.")
-    assert "12 claims added" in ask("load", str(made)).out
+    assert "6 claims and 6 mentions added" in ask("load", str(made)).out
     assert ask("dump").out == before

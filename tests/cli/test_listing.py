@@ -75,7 +75,8 @@ def test_a_list_in_every_format(argv: list[str], expected: Asked, ask, graph: Gr
 
 def test_a_tie_in_a_line(ask) -> None:
     shown = ask("ties", "khoy").out
-    assert "Konya  konya  agr-khoy-konya  signed  " in shown
+    assert "Konya  konya  agr-khoy-konya (memorandum of " in shown
+    assert " understanding, signed) " in shown
     (row,) = ask("ties", "khoy", "-f", "csv").rows
     tie = TiesAnswer.model_validate(ask("ties", "khoy", "-f", "json").json).items[0]
     assert (row["other"], row["agreements"]) == ("konya", "agr-khoy-konya")
@@ -85,7 +86,8 @@ def test_a_tie_in_a_line(ask) -> None:
 
 
 def test_as_of_a_day_every_row_says_how_surely(ask) -> None:
-    for argv in (("ties", "khoy"), ("adjacent", "khoy"), ("network", "khoy")):
+    lists = (("ties", "khoy"), ("adjacent", "khoy"), ("network", "khoy"), ("agreements",))
+    for argv in (*lists, ("events",)):
         rows = ask(*argv, "--as-of", DAY, "-f", "csv").rows
         assert rows
         assert {row["holds"] for row in rows} <= {"certain", "possible", "undated"}
@@ -163,9 +165,9 @@ def test_a_name_of_several_is_ambiguous(argv: list[str], ask, made_folder) -> No
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
-        (["ties", "uclg"], "'uclg' is a Organization"),
+        (["ties", "uclg"], "'uclg' is of type Organization"),
         (["ties", "khoy", "--kind", "warm"], "bilateral or multilateral"),
-        (["members", "khoy"], "'khoy' is a City"),
+        (["members", "khoy"], "'khoy' is of type City"),
         (["events", "--kind", "signin"], "Did you mean 'signing'?"),
         (["sources", "--quality", "secondry"], "Did you mean 'secondary'?"),
         (["ties", "khoy", "--as-of", "2025"], "Write it as 2025-12-17."),

@@ -16,7 +16,7 @@ NAMES = sorted(path.stem for path in (bundled("cypher") / "read").glob("*.cypher
 
 
 def test_the_list_of_queries_needs_no_database(run, tmp_path: Path) -> None:
-    listed = run("query", "--list", "-f", "csv", data=tmp_path / "none").rows
+    listed = run("query", "-f", "csv", data=tmp_path / "none").rows
     assert [row["query"] for row in listed] == NAMES
     between = next(row for row in listed if row["query"] == "between")
     assert (between["needs"], between["may take"]) == ("a b", "modality certainty source as_of")
@@ -98,13 +98,14 @@ def test_status_hides_the_password_unless_told(ask, seeded_folder: Path) -> None
     assert address.password not in open_.out, "the password of the writing user is nobody's"
 
 
-def test_status_as_data(ask, graph_counts) -> None:
+def test_status_as_data(ask, graph_counts, graphs, seeded_folder: Path) -> None:
     told = ask("status", "-f", "json").json
     assert told["in_use_elsewhere"] is True
     assert told["sources"] == 2
     assert told["bolt"]["password"] is None
     assert told["bolt"]["read_only"] is True
-    assert sum(told["claims"].values()) == graph_counts
+    assert sum(told["claims"].values()) + told["mentions"] == graph_counts
+    assert sum(told["claims"].values()) == sum(graphs[seeded_folder].overview().claims.values())
     (row,) = ask("status", "-f", "csv").rows
     assert row["claims.SIGNED"] == str(told["claims"]["SIGNED"])
     assert row["data_version"] == str(told["data_version"])

@@ -16,6 +16,9 @@ from urllib.request import urlopen
 
 import pytest
 
+from graphsvc.cli.serving import listening
+from graphsvc.settings import Settings
+
 from .conftest import SCRIPT, environment
 
 pytestmark = pytest.mark.slow
@@ -96,7 +99,7 @@ def service(data: Path) -> Iterator[Service]:
 def test_an_empty_database_is_filled_and_three_things_are_shown(service: Service) -> None:
     said = service.said
     assert "It is empty: loading the seed" in said
-    assert re.search(r"alwefaq-khoy-konya +\d+ claims added", said)
+    assert re.search(r"alwefaq-khoy-konya +\d+ claims and \d+ mentions added", said)
     tried = re.findall(rf"{re.escape(service.address)}(/\S*)", said)
     assert tried == ["/", "/v1/paths?from=khoy&to=uclg", "/docs"]
     for path in (tried[0], tried[2]):
@@ -116,7 +119,7 @@ def test_load_beside_it(service: Service, data: Path, made: Path, script) -> Non
     assert f"{sources} sources unchanged\n" in again.out
     loaded = script("load", str(made), data=data)
     assert (loaded.code, loaded.err) == (0, "")
-    assert "12 claims added" in loaded.out
+    assert "6 claims and 6 mentions added" in loaded.out
     assert service.get("/readyz")["data_version"] == before + 2
     assert service.get("/v1/entities/pact")["entity"]["type"] == "Agreement"
     status = script("status", "-f", "json", data=data).json
@@ -135,6 +138,15 @@ def test_it_leaves_alone_what_is_there_and_ends_cleanly(script, made, tmp_path: 
         assert "\nData version 2.\n" in filled.said
         assert "loading" not in filled.said
         assert filled.stop(signal.SIGTERM) == ended
+
+
+def test_an_answer_does_not_wait_for_the_acknowledgement_of_its_head() -> None:
+    with (
+        listening(Settings(port=0)) as port,
+        socket.create_connection(port.getsockname()[:2]),
+        port.accept()[0] as connection,
+    ):
+        assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_a_port_in_use(run, tmp_path: Path) -> None:

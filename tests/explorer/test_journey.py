@@ -229,7 +229,15 @@ def test_two_fingers_zoom_the_picture_and_not_the_page(visitor: Any) -> None:
 
 def test_what_speaks_against_a_claim_is_one_click_from_the_start(visitor: Any) -> None:
     page = visitor.visit()
+    told = panel(page, "start").locator(".figures div:has(a)").inner_text()
     panel(page, "start").locator(".figures a").click()
     conflicts = panel(page, "contested").get_by_test_id("conflict")
     expect(conflicts.first.get_by_test_id("claim").nth(1)).to_be_visible()
     assert asked(page)["sel"] == ["contested:"]
+    said = panel(page, "contested").locator("header .type").inner_text()
+    following = panel(page, "contested").locator("section:not(.conflict)")
+    expect(following.locator("h3")).to_contain_text("One after the other")
+    after = following.get_by_test_id("conflict").count()
+    assert after
+    assert re.findall(r"\d+", told) == [f"{conflicts.count() - after}"]
+    assert said == "contradictions"

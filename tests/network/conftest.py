@@ -20,6 +20,8 @@ THINGS = {
     "Agreement": ["pact", "charter", "draft"],
     "Person": ["first", "second", "third"],
     "Post": ["mayor", "clerk"],
+    "Event": ["fair", "meeting"],
+    "Topic": ["water"],
 }
 
 

@@ -66,7 +66,7 @@ def test_each_write_is_named_in_its_order(answering: Answering) -> None:
     since = graph.data_version()
     load_batch(graph.database, said_by("other", BRIEF))
     more = Registry(name="more.yaml", entities=(entity("x", "City"),))
-    load_registries(graph.database, [more], keep_vanished=True)
+    load_registries(graph.database, [more])
     write(graph)
     found = graph.changes(since)
     assert [change.what for change in found.changes] == [

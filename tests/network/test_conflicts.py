@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from asking import Api
-from snapshots import edge, snapshot, states, thing
+from snapshots import day, edge, snapshot, states, thing
 
 from graphsvc.answers.present import Presenter
 from graphsvc.model.records import Claim, Conflict
@@ -114,6 +114,72 @@ def test_asserted_against_denied() -> None:
         edge("khoy", "MEMBER_OF", "uclg"),
         edge("khoy", "MEMBER_OF", "uclg", "gazette", modality="denied"),
     ) == [("modality", DENIAL, {"asserted", "denied"})]
+
+
+def test_what_says_the_same_either_way_round_is_denied_either_way_round() -> None:
+    assert found(
+        edge("khoy", "TWINNED_WITH", "konya"),
+        edge("konya", "TWINNED_WITH", "khoy", "gazette", modality="denied"),
+    ) == [("modality", DENIAL, {"asserted", "denied"})]
+    dormant = {"kind": "tie_states", "attribute": "status", "value": "dormant"}
+    assert found(
+        Claim(source="news", start="khoy", end="konya", **dormant),
+        Claim(source="gazette", start="konya", end="khoy", modality="denied", **dormant),
+    ) == [("modality", DENIAL, {"dormant"})]
+    assert not found(
+        edge("khoy", "PART_OF", "konya"),
+        edge("konya", "PART_OF", "khoy", "gazette", modality="denied"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("asserted", "denied", "conflict"),
+    [
+        ({"from": "2000", "to": "2010"}, {"as_of": "2025-01-01"}, False),
+        ({"from": "2000", "to": "2010"}, {"as_of": "2010-06"}, True),
+        ({"from": "2000"}, {"as_of": "2025-01-01"}, True),
+        ({"from": "2000"}, {"as_of": "1999"}, False),
+        ({"to": "2010"}, {"from": "2011"}, False),
+        ({"to": "2010"}, {"from": "2010"}, True),
+        ({"date": "2020"}, {"to": "2019"}, False),
+        ({"date": "2010"}, {"as_of": "2025-01-01"}, True),
+        # Nobody says how long what is so as of a day was so before and after.
+        ({"as_of": "2005"}, {"as_of": "2025"}, True),
+        ({"to": "2010"}, {}, True),
+    ],
+)
+def test_a_denial_of_other_days_is_no_conflict(
+    asserted: dict[str, str], denied: dict[str, str], conflict: bool
+) -> None:
+    one, other = ({name: day(text) for name, text in dates.items()} for dates in (asserted, denied))
+    claims = (
+        edge("khoy", "MEMBER_OF", "uclg", dates=one),
+        edge("khoy", "MEMBER_OF", "uclg", "gazette", modality="denied", dates=other),
+    )
+    assert bool(found(*claims)) is conflict
+
+
+def test_a_third_who_speaks_of_other_days_is_left_out() -> None:
+    ended = {"dates": {"to": day("2010")}}
+    held = snapshot(THINGS, [
+        edge("khoy", "MEMBER_OF", "uclg"),
+        edge("khoy", "MEMBER_OF", "uclg", "blog", **ended),
+        edge("khoy", "MEMBER_OF", "uclg", "gazette", modality="denied",
+             dates={"as_of": day("2025")}),
+    ])  # fmt: skip
+    (conflict,) = conflicts_in(held)
+    assert {held.claims.rows[i]["source"] for i in conflict.claims} == {"news", "gazette"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [("P1Y", "P12M", False), ("P2W", "P14D", False), ("P1Y", "P2Y", True), ("P1M", "P30D", True)],
+)
+def test_durations_conflict_where_they_are_not_exactly_as_long(
+    one: str, other: str, conflict: bool
+) -> None:
+    claims = states("agr", "duration", one), states("agr", "duration", other, "gazette")
+    assert bool(found(*claims)) is conflict
 
 
 def test_a_statement_asserted_and_denied_in_two_sources() -> None:

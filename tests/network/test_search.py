@@ -30,7 +30,7 @@ def index(*entities: tuple[str, ...], spelled: dict[str, str] | None = None) -> 
 
 
 def hits(names: Names, text: str) -> list[tuple[str, str]]:
-    return [(match.name.entity, match.how.value) for match in names.search(text)]
+    return [(match.name.entity, match.how.value) for match in names.search(text).found]
 
 
 @pytest.mark.parametrize(
@@ -147,13 +147,13 @@ def test_a_name_of_several_things_gives_them_all() -> None:
 def test_an_entity_is_listed_once_by_its_best_name() -> None:
     names = index(("khoy", "Khoy", "Khoi", "Khoy City"), spelled={"khoy": "خوی"})
     assert hits(names, "Khoi") == [("khoy", "exact")]
-    (match,) = names.search("خوي")
+    (match,) = names.search("خوي").found
     assert (match.name.text, match.name.source, match.name.language) == ("خوی", "news", "fa")
 
 
 def test_the_name_the_curator_gives_stands_before_the_same_in_a_source() -> None:
     names = index(("khoy", "خوی"), spelled={"khoy": "خوی"})
-    (match,) = names.search("خوی")
+    (match,) = names.search("خوی").found
     assert match.name.source is None
 
 
@@ -166,6 +166,22 @@ def test_an_exact_name_is_found_among_very_many_that_begin_like_it() -> None:
     assert hits(names, "Porto")[0] == ("city", "folded")
     assert hits(names, "Porto 1499")[0] == ("c1499", "exact")
     assert hits(names, "1499")[0] == ("c1499", "words")
+
+
+def test_a_type_is_found_among_very_many_of_another() -> None:
+    crowd = [thing(f"c{number}", "City", f"Mar {number}") for number in range(1500)]
+    programme = thing("p", "Programme", "Marine life of the coast")
+    names = index_names(snapshot([*crowd, programme]))
+    assert [match.name.entity for match in names.search("mar", "Programme").found] == ["p"]
+    assert names.search("mar", "Programme").more is False
+    assert names.search("mar", "Person").found == ()
+
+
+def test_a_count_that_may_be_too_small_says_so() -> None:
+    assert index(*[(f"c{n}", f"Mar {n}") for n in range(400)]).search("mar").more is False
+    names = index(*[(f"c{n}", f"Mar {n}") for n in range(401)])
+    assert names.search("mar").more is True
+    assert names.search("mar 399").more is False
 
 
 @pytest.mark.parametrize("text", ["", " ", "\u200c", "\u202e\u200f", "…", "()", "\x00", "َ"])

@@ -72,7 +72,7 @@ def test_a_party_that_is_only_proposed_makes_nothing_multilateral(ask: Any) -> N
     assert others(ties()) == ["b"]
     everything = ties(modality=["any"])
     assert {t.other.id: t.multilateral for t in everything.items} == {"b": False, "c": False}
-    assert {t.other.id: t.modality for t in everything.items}["c"] == ["asserted", "proposed"]
+    assert {t.other.id: t.modality for t in everything.items}["c"] == ["proposed"]
 
 
 def test_a_direct_tie_makes_bilateral_what_shares_a_charter_too(ask: Any) -> None:

@@ -101,6 +101,11 @@ def test_what_orders_claims_in_time() -> None:
     assert stated_days(act | dated("as_of", DAY, DAY), NEWS) == ("2025-12-14", "2025-12-14")
     assert stated_days({}, NEWS) == (DAY, DAY)
     assert stated_days({}, UNDATED) is None
+    ended = dated("to", "2019-12-31", "2019-12-31")
+    assert stated_days(ended, NEWS) == ("2019-12-31", "2019-12-31")
+    assert stated_days(ended | dated("as_of", "2018-01-01", "2018-12-31"), NEWS) == (
+        "2018-01-01", "2018-12-31"
+    )  # fmt: skip
 
 
 DAYS = st.dates(date(1990, 1, 1), date(2030, 1, 1))

@@ -15,6 +15,7 @@ from graphsvc.model import model
 from graphsvc.settings import bundled
 from graphsvc.store import properties
 from graphsvc.store.database import Database
+from graphsvc.store.publishers import filed
 from graphsvc.store.queries import Queries, Query
 
 QUERIES = Queries(bundled("cypher")).read
@@ -94,8 +95,12 @@ def test_the_records_come_back_as_they_were(loaded: Database, graph: Graph) -> N
     assert {c.id: c for c in claims} == {c.id: c for c in graph.claims}
     laid = {row["properties"]["claim"]: (row["start"], row["end"]) for row in read["claims"]}
     assert laid == {c.id: (graph.at(c.start), graph.at(c.end)) for c in graph.claims}
-    sources = [properties.to_source(row["properties"]) for row in read["sources"]]
+    nodes = [row["properties"] for row in read["sources"]]
+    sources = [properties.to_source(filed(node)) for node in nodes]
     assert sources == [graph.sources[name] for name in sorted(graph.sources)]
+    who = {node["id"]: node.get("publisher", node["id"]) for node in nodes}
+    assert who == {name: graph.publisher(name) for name in graph.sources}
+    assert sources != [properties.to_source(node) for node in nodes], "no publisher is merged"
     stored = [(row["type"], row["properties"]) for row in [*read["entities"], *read["merged_ids"]]]
     entities = [properties.to_entity(*row) for row in stored]
     assert {e.id: e for e in entities} == graph.entities
@@ -126,7 +131,10 @@ def test_relationships_are_counted_as_the_records_say(loaded: Database, graph: G
         agree(loaded.read(QUERIES["relationships_of"], **given), expected)
 
 
-@pytest.mark.parametrize("name", ["ties", "members", "parties", "holders", "common"])
+@pytest.mark.parametrize(
+    "name",
+    ["ties", "members", "parties", "holders", "common", "statuses", "source_counts"],
+)
 def test_what_has_a_query_of_its_own_is_as_the_records_say(
     loaded: Database, graph: Graph, name: str
 ) -> None:
