@@ -288,5 +288,5 @@ class Graph:
         """The presenter of a snapshot, kept as long as the snapshot is."""
         kept = self._presenter
         if kept is None or kept.snapshot is not snapshot:
-            self._presenter = kept = Presenter(snapshot, self.database)
+            self._presenter = kept = Presenter(snapshot)
         return kept

@@ -1,4 +1,4 @@
-"""References to entities and sources, of the snapshot or stored since it was taken."""
+"""References to entities and sources of the snapshot."""
 
 from __future__ import annotations
 
@@ -8,46 +8,28 @@ from graphsvc.answers.parts import EntityRef, SourceRef
 from graphsvc.errors import NotFound
 from graphsvc.model.records import Entity, Source
 from graphsvc.network.snapshot import Snapshot
-from graphsvc.store import properties
-from graphsvc.store.database import Database
 
 
 class References:
-    """What ids mean: in the snapshot, and in the database where that is newer."""
+    """What ids mean in the snapshot."""
 
-    def __init__(self, snapshot: Snapshot, database: Database) -> None:
+    def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
-        self._database = database
         self._entities: dict[str, EntityRef] = {}
         self._sources: dict[str, SourceRef] = {}
         """References made before: answers name the same few many times."""
 
     def entity(self, name: str) -> EntityRef:
         """A reference to what this id means now."""
-        if name in self._entities:
-            return self._entities[name]
-        known = self.snapshot.entities.get(self.snapshot.canonical(name))
-        if known is None:
-            return reference(self._newer(name))
-        return self._entities.setdefault(name, reference(known))
-
-    def _newer(self, name: str) -> Entity:
-        """An entity that was stored after the snapshot was taken."""
-        read = self._database.queries.read
-        for row in self._database.read(read["merged"], id=name):
-            name = row["into"]
-        for row in self._database.read(read["entity"], id=name):
-            return properties.to_entity(row["type"], row["properties"])
-        raise NotFound(f"There is no entity {name!r}.")
+        if name not in self._entities:
+            self._entities[name] = reference(self.snapshot.entities[self.known(name)])
+        return self._entities[name]
 
     def source(self, name: str) -> SourceRef:
         """A reference to a source."""
-        if name in self._sources:
-            return self._sources[name]
-        known = self.snapshot.sources.get(name)
-        if known is None:
-            return self._source(self._newer_source(name))
-        return self._sources.setdefault(name, self._source(known))
+        if name not in self._sources:
+            self._sources[name] = self._source(self.stored_source(name))
+        return self._sources[name]
 
     def _source(self, source: Source) -> SourceRef:
         return SourceRef(
@@ -82,12 +64,10 @@ class References:
 
     def stored_source(self, name: str) -> Source:
         """A source as it is stored; ``NotFound`` if there is none."""
-        return self.snapshot.sources.get(name) or self._newer_source(name)
-
-    def _newer_source(self, name: str) -> Source:
-        for row in self._database.read(self._database.queries.read["source"], id=name):
-            return properties.to_source(row["properties"])
-        raise NotFound(f"There is no source {name!r}.")
+        try:
+            return self.snapshot.sources[name]
+        except KeyError:
+            raise NotFound(f"There is no source {name!r}.") from None
 
 
 def reference(entity: Entity) -> EntityRef:

@@ -149,10 +149,7 @@ def contested(
     about: MaybeId = None,
     kind: Annotated[str | None, _term("conflict kind", "modality")] = None,
 ) -> ContestedAnswer:
-    """Where do claims speak against each other, as the curator or a rule finds?
-
-    A conflict is shown whole where the lens sees one of its claims.
-    """
+    """Where do claims speak against each other, shown whole where the lens sees one of them?"""
     return out(graph.contested(about, kind, lens, paging))
 
 

@@ -12,7 +12,6 @@ from graphsvc.answers.present import Presenter
 from graphsvc.model.records import Claim, Conflict
 from graphsvc.network.conflicts import DENIAL, SINGLE_VALUE, conflicts_in
 from graphsvc.network.snapshot import Snapshot
-from graphsvc.store.database import Database
 
 THINGS = (
     thing("agr", "Agreement"), thing("other", "Agreement"), thing("khoy"), thing("konya"),
@@ -256,14 +255,12 @@ def test_a_cited_claim_that_is_gone_is_named() -> None:
 
 
 @pytest.mark.parametrize(("kind", "marked"), [("value", True), ("succession", False)])
-def test_one_after_the_other_is_listed_but_marks_no_claim(
-    seeded: Database, kind: str, marked: bool
-) -> None:
+def test_one_after_the_other_is_listed_but_marks_no_claim(kind: str, marked: bool) -> None:
     claims = (
         states("agr", "status", "signed", key="a"),
         states("agr", "status", "expired", "gazette", key="b"),
     )
-    presenter = Presenter(snapshot(THINGS, claims, (judged(kind),)), seeded)
+    presenter = Presenter(snapshot(THINGS, claims, (judged(kind),)))
     (name,) = presenter.conflicts
     assert presenter.conflict(name).kind == kind
     assert all(bool(claim.contested_by) is marked for claim in presenter.claims([0, 1]))

@@ -15,7 +15,6 @@ from graphsvc.model.records import Claim, Entity
 from graphsvc.network.lens import Lens
 from graphsvc.network.paths import Paths, shortest_paths
 from graphsvc.network.snapshot import Snapshot
-from graphsvc.store.database import Database
 
 CITIES = [thing(name) for name in "abcdef"]
 EVERYTHING = Lens.of(["any"])
@@ -169,9 +168,9 @@ def same_holder(*sources: str) -> Snapshot:
     ],
 )
 def test_a_link_says_whether_a_source_or_the_curator_makes_it(
-    seeded: Database, sources: tuple[str, ...], said_by: list[str]
+    sources: tuple[str, ...], said_by: list[str]
 ) -> None:
-    presenter = Presenter(same_holder(*sources), seeded)
+    presenter = Presenter(same_holder(*sources))
     answer = paths_answer(presenter, "mayor", "president", Lens(), 6, 10)
     assert answer.length == 1
     assert answer.paths[0][0].said_by == said_by
