@@ -50,7 +50,8 @@ class Presenter(References):
         """Claim → the conflicts it is part of."""
         by_claim: dict[str, list[str]] = defaultdict(list)
         for found in self.conflicts.values():
-            if found.kind != "succession":  # one after the other is no contradiction
+            # One after the other is no contradiction; nor is a claim whose opponents were removed.
+            if found.kind != "succession" and len(found.claims) > 1:
                 for position in found.claims:
                     by_claim[self.snapshot.claims.ids[position]].append(found.id)
         return by_claim

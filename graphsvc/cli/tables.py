@@ -130,6 +130,7 @@ def end(screen: Screen, answer: Answer) -> None:
     if following:
         screen.blank()
         number, total = len(getattr(answer, "items", ())), getattr(answer, "total", 0)
-        screen.line(f"{number} of {total}; --limit 0 shows all.", style="dim")
+        least = "at least " if getattr(answer, "more", False) else ""
+        screen.line(f"{number} of {least}{total}; --limit 0 shows all.", style="dim")
     screen.blank()
     screen.line(seen_text(answer), style="dim")

@@ -45,17 +45,25 @@ class Lens:
     ) -> Lens:
         """The lens of these values; none is the default, ``any`` is all of them."""
         default = cls()
-        if not 1 <= min_publishers <= MOST_PUBLISHERS:
-            message = f"min_publishers is {min_publishers}; it can be 1 to {MOST_PUBLISHERS}."
-            raise BadRequest(message, "")
         return cls(
             _chosen("modality", modality, default.modality),
             _chosen("certainty", certainty, default.certainty),
             _chosen("source", source, default.source),
             _chosen("source_kind", source_kind, default.source_kind),
-            _day(as_of) if as_of is not None else None,
+            as_of,
             min_publishers,
         )
+
+    def __post_init__(self) -> None:
+        """Refuse what is no term, no day, or no number of publishers."""
+        for name in ("modality", "certainty", "source_kind"):
+            for value in getattr(self, name) or ():
+                model.term(name.replace("_", " "), value)
+        if self.as_of is not None:
+            _check_day(self.as_of)
+        if not 1 <= self.min_publishers <= MOST_PUBLISHERS:
+            message = f"min_publishers is {self.min_publishers}; it can be 1 to {MOST_PUBLISHERS}."
+            raise BadRequest(message, "")
 
     def admits(self, claim: Mapping[str, Any], source: Source | None) -> bool:
         """Whether a claim with these properties is seen, as far as it alone decides that."""
@@ -96,21 +104,19 @@ class Lens:
 def _chosen(
     name: str, given: Sequence[str], default: tuple[str, ...] | None
 ) -> tuple[str, ...] | None:
-    if not given:
-        return default
-    if ANY in given:
-        if len(given) > 1:
-            raise BadRequest(f"{name}: 'any' stands alone.", "Name the values, or say any.")
-        return None
-    if name != "source":
-        given = [model.term(name.replace("_", " "), value) for value in given]
-    return tuple(sorted(set(given)))
+    values = {given} if isinstance(given, str) else set(given)
+    if ANY not in values:
+        return tuple(sorted(values)) if values else default
+    if len(values) > 1:
+        raise BadRequest(f"{name}: 'any' stands alone.", "Name the values, or say any.")
+    return None
 
 
-def _day(text: str) -> str:
+def _check_day(text: str) -> None:
     try:
         if re.fullmatch(r"[1-9]\d{3}-\d\d-\d\d", text):
-            return date.fromisoformat(text).isoformat()
+            date.fromisoformat(text)
+            return
     except ValueError:
         pass
     raise BadRequest(f"as_of is {text[:40]!r}; it is a day.", "Write it as 2025-12-17.")

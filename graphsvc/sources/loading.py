@@ -22,7 +22,7 @@ def known_in(database: Database) -> Known:
     read = database.queries.read
     rows = database.read(read["entities"]) + database.read(read["merged_ids"])
     types = {row["id"]: row["type"] for row in rows}
-    declared = {row["id"]: row["properties"]["registry"] for row in rows}
+    declared = {row["id"]: row["properties"].get("registry", "") for row in rows}
     sources = frozenset(row["id"] for row in database.read(read["sources"]))
     keys = frozenset(f"{row['source']}#{row['key']}" for row in database.read(read["keys"]))
     return Known(types, sources, keys, declared)

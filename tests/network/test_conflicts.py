@@ -283,3 +283,11 @@ def test_the_two_reports_are_at_odds_about_programme_and_working_groups_alone(ap
     assert all(c["missing"] == [] for c in conflicts)
     for name, count in (("joint-working-groups", 1), ("four-year-programme", 2), ("khoy", 0)):
         assert len(api.every("/v1/contested", about=name)) == count
+
+
+def test_a_claim_whose_opponents_were_removed_is_not_contested() -> None:
+    claims = (states("agr", "status", "signed", key="a"),)
+    presenter = Presenter(snapshot(THINGS, claims, (judged("value"),)))
+    (name,) = presenter.conflicts
+    assert presenter.conflict(name).missing == ["gazette#b"]
+    assert [claim.contested_by for claim in presenter.claims([0])] == [[]]

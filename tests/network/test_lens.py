@@ -99,3 +99,12 @@ def test_a_claim_is_admitted_by_all_three_or_not_at_all(
     )
     claim = {"modality": m, "certainty": c, "source": s}
     assert Lens.of(modality, certainty, source).admits(claim, None) is expected
+
+
+def test_a_lens_that_nobody_could_look_through_is_refused_however_it_is_made() -> None:
+    with pytest.raises(UnknownName):
+        Lens(modality=("nope",))
+    for wrong in ({"as_of": "yesterday"}, {"min_publishers": 0}):
+        with pytest.raises(BadRequest):
+            Lens(**wrong)  # type: ignore[arg-type]
+    assert Lens.of(modality="asserted") == Lens()
