@@ -101,7 +101,7 @@ def _states(
 ) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
     rows = database.read(database.queries.read["statuses"], ids=agreements)
-    for row in presenter.seen(rows, lens):
+    for row in presenter.seen(rows, _alone(lens)):
         found[row["id"]].append(row)
     return found
 
@@ -157,7 +157,7 @@ def _tie(
                 agreement=presenter.entity(agreement),
                 forms=Facts(presenter, agreement, _alone(lens)).values("form"),
                 multilateral=agreement in many,
-                status=presenter.status(states[agreement], lens),
+                status=presenter.status(presenter.seen(states[agreement], lens), lens),
                 claims=presenter.told(rows, lens),
             )
             for agreement, rows in bond.shared.items()

@@ -97,7 +97,7 @@ function members(ways, { items, total }) {
     const marks = [one.grades.map((grade) => qualifierValue('grade', grade)), one.roles].flat();
     return entry(ways, one.entity, marks.map((text) => h('span.mark.state', { dir: 'auto' }, text)), times(one.claims), one, one.claims);
   });
-  const parts = total > 0 && section(t('members'), total, h('p.no-data', t('membersNamed')), h('div', { 'data-testid': 'members' }, rows, left(total, items)));
+  const parts = total > 0 && section(t('members'), total, h('p.hint', t('membersNamed')), h('div', { 'data-testid': 'members' }, rows, left(total, items)));
   return { parts: [parts], claims: items.flatMap(({ claims }) => claims) };
 }
 
