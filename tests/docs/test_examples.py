@@ -21,6 +21,8 @@ from graphsvc.sources import marked_yaml
 from graphsvc.sources.seed import read_seed
 from graphsvc.sources.seed_format import SeedFile
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = [DOCS / "seed-format.md", README]
 
 

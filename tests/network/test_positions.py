@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 PROGRAM = """
 from snapshots import edge, snapshot, thing
 from graphsvc.network.positions import positions
@@ -20,6 +22,7 @@ print(positions(snapshot([thing(name) for name in names], ties)))
 """
 
 
+@pytest.mark.slow
 def test_positions_are_the_same_in_every_process() -> None:
     drawn = {_drawn(seed) for seed in ("1", "2", "3")}
     assert len(drawn) == 1

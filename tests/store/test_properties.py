@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -35,6 +36,8 @@ QUOTES = st.builds(Quote, text=TEXTS, nth=st.none() | st.integers(1, 99))
 DATES = st.builds(Date, edtf=TEXTS, earliest=MAYBE, latest=MAYBE, written=MAYBE, solar_hijri=MAYBE)
 COORDINATES = st.builds(Coordinates, lat=st.floats(-90, 90), lon=st.floats(-180, 180), by=TEXTS)
 STATED = st.none() | st.builds(Stated, value=TEXTS, quote=st.none() | QUOTES)
+
+pytestmark = pytest.mark.slow
 
 
 def terms(vocabulary: str) -> st.SearchStrategy[str]:
