@@ -77,7 +77,7 @@ def test_a_query_keeps_what_the_lens_admits(loaded: Database, graph: Graph, name
         entities = entities.filter(lambda n: graph.entities[n].type == "Agreement")
     pairs = st.tuples(entities, st.integers(0, 999))
 
-    @examples
+    @settings(examples, max_examples=200)  # "between" meets few claims at a time
     @given(pairs, lenses)
     def agree(pair: tuple[str, int], lens: Lens) -> None:
         one, number = pair
@@ -97,8 +97,8 @@ def test_a_query_keeps_what_the_lens_admits(loaded: Database, graph: Graph, name
         left_out.update(set(claims(everything)) - set(found))
 
     agree()
-    assert len(kept) > 10
-    assert len(left_out) > 10
+    assert len(kept) > 20
+    assert len(left_out) > 20
 
 
 def test_adjacent_keeps_what_the_snapshot_sees(loaded: Database, graph: Graph) -> None:
