@@ -95,10 +95,10 @@ class Presenter(References):
 
     def holds(self, rows: Iterable[Row], lens: Lens) -> HoldsOut | None:
         """How surely what these rows say together holds: as the surest of them."""
-        if lens.as_of is None:
+        if lens.days is None:
             return None
         order = list(Holds)
-        sure = [holds(row["properties"], self._maker(row), lens.as_of) for row in rows]
+        sure = [holds(row["properties"], self._maker(row), lens.days) for row in rows]
         return min(sure, key=order.index).value if sure else None
 
     def status(self, rows: Iterable[Row], lens: Lens) -> StatusOut | None:

@@ -17,8 +17,8 @@ ACTS = (
     relationship(
         "REQUESTED",
         ("requested", "درخواست کرد", "طلب"),
-        "The act of asking for something.",
-        ACTORS,
+        "The act of asking for something, by an actor, or by the letter in which it is asked.",
+        ACTORS | {"Event"},
         ANY,
         "of_whom",
         "capacity",
@@ -79,6 +79,32 @@ ACTS = (
         "capacity",
         "on_behalf_of",
     ),
+    relationship(
+        "THANKED",
+        ("thanked", "قدردانی کرد از", "شكر"),
+        "Somebody thanks an actor, for something or for a stance.",
+        ACTORS,
+        ANY,
+        "capacity",
+        "on_behalf_of",
+    ),
+    relationship(
+        "DECIDED_ON",
+        ("decided on", "تصمیم گرفت دربارهٔ", "قرّر بشأن"),
+        "A body decided on a matter: which way, says its decision.",
+        ACTORS,
+        ANY,
+        "decision",
+        "capacity",
+    ),
+    relationship(
+        "CONSIDERS",
+        ("considers", "در دستور کار دارد", "على جدول أعماله"),
+        "A body has a matter on its agenda; nothing is decided yet.",
+        BODIES | {"Post"},
+        ANY,
+        "capacity",
+    ),
 )
 
 OCCASIONS = (
@@ -91,6 +117,14 @@ OCCASIONS = (
         "role",
         "capacity",
         "with",
+    ),
+    relationship(
+        "ADDRESSED_TO",
+        ("addressed to", "خطاب به", "موجَّه إلى"),
+        "A letter, statement or message is for somebody; that makes nobody a participant.",
+        UNDERTAKINGS,
+        ACTORS,
+        "capacity",
     ),
     relationship(
         "AUTHORED",

@@ -188,6 +188,18 @@ QUALIFIERS = (
         "What is counted.",
     ),
     Qualifier(
+        "succession",
+        Label("succession", "گونهٔ جانشینی", "نوع التعاقب"),
+        "How one came to be in the place of another: by merger, split, renaming, replacement.",
+        vocabulary="succession",
+    ),
+    Qualifier(
+        "decision",
+        Label("decision", "تصمیم", "القرار"),
+        "What a body decided on a matter before it.",
+        vocabulary="decision",
+    ),
+    Qualifier(
         "exactness",
         Label("exactness", "دقت", "الدقة"),
         "Whether a number is exact, a lower bound or approximate.",

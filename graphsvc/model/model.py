@@ -109,5 +109,7 @@ PATH_NODE_TYPES: Final = tuple(n.name for n in NODE_TYPES if n.paths)
 """The node types through which a path may pass."""
 NO_MEMBERSHIP: Final = frozenset({"applied", "candidate", "excluded"})
 """The grades of those who are no members: nobody asserts them of a member."""
+OWN_BODIES: Final = frozenset({"municipality", "council", "mayor's office"})
+"""The kinds of organizations whose acts are those of the city or region that they serve."""
 SYMMETRIC: Final = tuple(r.name for r in RELATIONSHIPS if r.symmetric)
 """The relationship types that say the same in both directions."""

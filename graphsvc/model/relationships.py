@@ -73,6 +73,18 @@ PLACE_AND_POST = (
     ),
 )
 
+SUCCESSION = (
+    relationship(
+        "SUCCEEDS",
+        ("succeeds", "جای‌نشینِ", "خلَفٌ لـ"),
+        "A city, region, country or body that came in the place of another, from a day on;"
+        " ties of the one are not those of the other.",
+        PARTIES,
+        PARTIES,
+        "succession",
+    ),
+)
+
 BELONGING = (
     relationship(
         "PART_OF",
@@ -99,6 +111,14 @@ BELONGING = (
         "role",
         "grade",
         paths=True,
+    ),
+    relationship(
+        "REPRESENTS",
+        ("represents", "نمایندهٔ", "يمثّل"),
+        "Somebody speaks or acts for another; a representative is no deputy.",
+        frozenset({"Person", "Post"}) | BODIES,
+        ACTORS,
+        "role",
     ),
     relationship(
         "AFFILIATED_WITH",
@@ -129,18 +149,18 @@ INSTRUMENTS = (
     relationship(
         "PARTY_TO",
         ("party to", "طرفِ", "طرف في"),
-        "A city, region or body is a party of an instrument.",
+        "A city, region or body is a party of an instrument, a joint programme or a joint body.",
         PARTIES,
-        frozenset({"Agreement"}),
+        frozenset({"Agreement", "Programme"}) | BODIES,
         "role",
         paths=True,
     ),
     relationship(
         "TWINNED_WITH",
         ("twinned with", "خواهرشهرِ", "متوأمة مع"),
-        "A tie that the source names without an instrument.",
-        frozenset({"City", "Region"}),
-        frozenset({"City", "Region"}),
+        "A tie that the source names without an instrument; of municipalities, if it says so.",
+        frozenset({"City", "Region"}) | BODIES,
+        frozenset({"City", "Region"}) | BODIES,
         "kind",
         paths=True,
         symmetric=True,
@@ -168,7 +188,8 @@ INSTRUMENTS = (
         "A body or programme comes from an agreement.",
         BODIES | {"Programme", "Event"},
         frozenset({"Agreement", "Programme"}),
+        paths=True,
     ),
 )
 
-RELATIONSHIPS = PLACE_AND_POST + BELONGING + INSTRUMENTS + ACTS + OCCASIONS
+RELATIONSHIPS = PLACE_AND_POST + SUCCESSION + BELONGING + INSTRUMENTS + ACTS + OCCASIONS

@@ -11,7 +11,7 @@ from typing import Any
 from graphsvc.errors import BadRequest
 from graphsvc.model import model
 from graphsvc.model.records import Source
-from graphsvc.network.when import excluded
+from graphsvc.network.when import Days, excluded
 
 ANY = "any"
 MOST_PUBLISHERS = 100
@@ -72,8 +72,13 @@ class Lens:
             and (self.certainty is None or claim["certainty"] in self.certainty)
             and (self.source is None or claim["source"] in self.source)
             and (self.source_kind is None or (source and source.kind) in self.source_kind)
-            and (self.as_of is None or not excluded(claim, self.as_of))
+            and (self.days is None or not excluded(claim, self.days))
         )
+
+    @property
+    def days(self) -> Days | None:
+        """First and last of the days that are asked about; None asks about none."""
+        return None if self.as_of is None else (self.as_of, self.as_of)
 
     def takes(self, source: Source) -> bool:
         """Whether anything of that source is seen, its open questions too."""

@@ -31,23 +31,24 @@ class Holds(StrEnum):
     UNDATED = "undated"
 
 
-def excluded(claim: Row, day: str) -> bool:
-    """Whether a claim holds certainly not yet, or no more, on that day."""
+def excluded(claim: Row, asked: Days) -> bool:
+    """Whether a claim holds certainly on none of these days: not yet, or no more."""
     begins = max(claim.get(f"{name}_earliest", ALWAYS) for name in ("date", "from", "value"))
-    return bool(begins > day or claim.get("to_latest", NEVER) < day)
+    return bool(begins > asked[1] or claim.get("to_latest", NEVER) < asked[0])
 
 
-def holds(claim: Row, source: Source | None, day: str) -> Holds:
-    """How surely a claim that is not ``excluded`` holds on that day."""
+def holds(claim: Row, source: Source | None, asked: Days) -> Holds:
+    """How surely a claim that is not ``excluded`` holds on some of the days from first to last."""
+    first, last = asked
     if "from" in claim or "to" in claim:
-        return _state(claim, source, day)
+        return _state(claim, source, asked)
     for name in ("date", "value"):
         if (act := days(claim, name)) is not None:
-            return Holds.CERTAIN if day >= act[1] else Holds.POSSIBLE
+            return Holds.CERTAIN if last >= act[1] else Holds.POSSIBLE
     vouched = vouched_on(claim, source)
     if vouched is None:
         return Holds.UNDATED
-    return Holds.CERTAIN if vouched == (day, day) else Holds.POSSIBLE
+    return Holds.CERTAIN if first <= vouched[0] and vouched[1] <= last else Holds.POSSIBLE
 
 
 def stated_days(claim: Row, source: Source | None) -> Days | None:
@@ -76,16 +77,17 @@ def days(claim: Row, name: str) -> Days | None:
     return claim.get(f"{name}_earliest", ALWAYS), claim.get(f"{name}_latest", NEVER)
 
 
-def _state(claim: Row, source: Source | None, day: str) -> Holds:
+def _state(claim: Row, source: Source | None, asked: Days) -> Holds:
+    first, last_asked = asked
     begins, ends = days(claim, "from"), days(claim, "to")
     vouched = vouched_on(claim, source)
     if begins is None:
-        sure = vouched is not None and vouched == (day, day)
+        sure = vouched is not None and first <= vouched[0] and vouched[1] <= last_asked
     elif ends is None:
         # A register that is read says what is so that day; a page may be left from years ago.
         read = source.accessed if source and source.kind == "register" else None
         last = vouched[0] if vouched else (read.earliest if read else None)
-        sure = begins[1] <= day <= max(last or begins[1], begins[1])
+        sure = begins[1] <= last_asked and first <= max(last or begins[1], begins[1])
     else:
-        sure = begins[1] <= day <= ends[0]
+        sure = max(begins[1], first) <= min(ends[0], last_asked)
     return Holds.CERTAIN if sure else Holds.POSSIBLE

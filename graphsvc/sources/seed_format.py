@@ -120,6 +120,8 @@ class ClaimFields(SeedPart):
     by: Id | None = None
     of: Text | None = None
     exactness: Text | None = None
+    succession: Text | None = None
+    decision: Text | None = None
     scheme: Text | None = None
     with_: Annotated[Id | None, Field(alias="with")] = None
     of_whom: Id | None = None

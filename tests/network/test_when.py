@@ -66,23 +66,23 @@ NEWS = published(DAY)
 )
 def test_as_of_a_day(claim: Row, source: Source | None, day: str, expected: str | None) -> None:
     if expected is None:
-        assert excluded(claim, day)
+        assert excluded(claim, (day, day))
     else:
-        assert not excluded(claim, day)
-        assert holds(claim, source, day) == expected
+        assert not excluded(claim, (day, day))
+        assert holds(claim, source, (day, day)) == expected
 
 
 def test_a_term_is_certain_between_its_latest_beginning_and_its_earliest_end() -> None:
     term = dated("from", "2019-01-01", "2019-12-31") | dated("to", "2021-01-01", "2021-12-31")
     days = ["2019-06-01", "2020-01-01", "2021-01-01", "2021-06-01"]
-    assert [holds(term, UNDATED, day) for day in days] == [
+    assert [holds(term, UNDATED, (day, day)) for day in days] == [
         Holds.POSSIBLE,
         Holds.CERTAIN,
         Holds.CERTAIN,
         Holds.POSSIBLE,
     ]
-    assert excluded(term, "2018-12-31")
-    assert excluded(term, "2022-01-01")
+    assert excluded(term, ("2018-12-31", "2018-12-31"))
+    assert excluded(term, ("2022-01-01", "2022-01-01"))
 
 
 def test_a_register_vouches_for_a_beginning_until_the_day_it_was_read() -> None:
@@ -91,9 +91,9 @@ def test_a_register_vouches_for_a_beginning_until_the_day_it_was_read() -> None:
         accessed=Date(edtf="2026-11-21", earliest="2026-11-21", latest="2026-11-21"),
     )  # fmt: skip
     since = dated("from", "1989-05-07", "1989-05-07")
-    assert holds(since, read, "2000-01-01") == Holds.CERTAIN
-    assert holds(since, read, "2026-11-22") == Holds.POSSIBLE
-    assert holds({}, read, "2026-11-21") == Holds.UNDATED
+    assert holds(since, read, ("2000-01-01", "2000-01-01")) == Holds.CERTAIN
+    assert holds(since, read, ("2026-11-22", "2026-11-22")) == Holds.POSSIBLE
+    assert holds({}, read, ("2026-11-21", "2026-11-21")) == Holds.UNDATED
 
 
 def test_what_orders_claims_in_time() -> None:
@@ -117,7 +117,9 @@ def test_an_act_stays_certain_once_it_is(first: date, length: int, day: date) ->
     last = first + timedelta(days=length)
     act = dated("date", first.isoformat(), last.isoformat())
     stages = [
-        0 if excluded(act, d) else {"possible": 1, "certain": 2}[holds(act, None, d).value]
+        0
+        if excluded(act, (d, d))
+        else {"possible": 1, "certain": 2}[holds(act, None, (d, d)).value]
         for d in (day.isoformat(), (day + timedelta(days=1)).isoformat())
     ]
     assert stages[0] <= stages[1]

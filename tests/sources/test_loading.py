@@ -56,11 +56,11 @@ def test_a_type_and_the_claims_that_fit_it_come_together(
     database: Database, tmp_path: Path
 ) -> None:
     load_files(database, [write(tmp_path, PLACES + NEWS)])
-    programme = (PLACES + NEWS).replace("Agreement,", "Programme,")
-    assert "'party to' cannot end at 'agr'" in refused(database, write(tmp_path, programme))
-    load_files(database, [write(tmp_path, programme.replace("party to", "responsible for"))])
+    topic = (PLACES + NEWS).replace("Agreement,", "Topic,")
+    assert "'party to' cannot end at 'agr'" in refused(database, write(tmp_path, topic))
+    load_files(database, [write(tmp_path, topic.replace("party to", "responsible for"))])
     (row,) = database.read(database.queries.read["entity"], id="agr")
-    assert row["type"] == "Programme"
+    assert row["type"] == "Topic"
 
 
 @pytest.mark.parametrize(
