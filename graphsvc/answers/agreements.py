@@ -6,7 +6,6 @@ from graphsvc.answers.entities import grouped, references, stored_entity
 from graphsvc.answers.parts import ClaimOut
 from graphsvc.answers.present import Presenter
 from graphsvc.answers.records import AgreementAnswer, Party, Signatory
-from graphsvc.answers.ties import is_multilateral
 from graphsvc.errors import NotFound
 from graphsvc.model import model
 from graphsvc.network.lens import Lens
@@ -24,19 +23,22 @@ def agreement_answer(
         raise NotFound(message, "Ask for it as an entity.")
     query = database.queries.read["agreement"]
     rows = presenter.seen(database.read(query, id=name, **presenter.parameters(lens)), lens)
-    parties = database.read(database.queries.read["parties"], ids=[name])
     parts: dict[str, list[Row]] = {}
     for row in rows:
         parts.setdefault(row["part"], []).append(row)
     related = [row for part in ("place", "related") for row in parts.get(part, [])]
-    states = [row for row in parts.get("statement", []) if row["attribute"] == "status"]
+    standing = presenter.lasting(lens).standings.agreement(name)
+    stands = standing.on(lens.days) if lens.days else None
     shown = presenter.told(rows, lens)
     return AgreementAnswer(
         data_version=version,
         lens=presenter.lens(lens),
         agreement=presenter.entity(name),
-        multilateral=is_multilateral(presenter, parties),
-        status=presenter.status(states, lens),
+        multilateral=presenter.bonds.is_multilateral(name),
+        status=presenter.state(standing.states, lens),
+        since=standing.since(),
+        ended=presenter.ending(standing.ending(), lens),
+        holds=stands.value if stands else None,
         parties=_parties(presenter, parts.get("party", []), lens),
         signatories=_signatories(presenter, parts.get("signatory", []), lens),
         topics=_parties(presenter, parts.get("topic", []), lens),

@@ -7,7 +7,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TextIO
 
-from graphsvc.answers.parts import ClaimOut, EntityRef, NotStatedOut, Part, SourceRef, StatusOut
+from graphsvc.answers.parts import (
+    ClaimOut,
+    EndOut,
+    EntityRef,
+    NotStatedOut,
+    Part,
+    SourceRef,
+    Span,
+    StatusOut,
+)
 from graphsvc.model import model
 
 FlatRow = dict[str, str]
@@ -24,6 +33,10 @@ CLAIMS = ("claims", "claim_ids")
 STATUS = (
     *("status", "status_earliest", "status_latest", "status_reported", "status_holds"),
     *("status_claims", "rivals", "rival_claims"),
+)
+LASTING = (
+    *("since_earliest", "since_latest", "ended_earliest", "ended_latest"),
+    *("ended", "ended_certain"),
 )
 _FORMULA = re.compile(r"'*([\t\r\n]|\s*[=+\-@＝＋－＠])")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
@@ -97,6 +110,15 @@ def status(latest: StatusOut | None) -> FlatRow:
     own = latest.value, *days, first, latest.holds or "", ids(latest.claims)
     found = *own, rivals, ids(latest.rivals)
     return dict(zip(STATUS, found, strict=True))
+
+
+def lasting(since: Span | None, ended: EndOut | None) -> FlatRow:
+    """Since when something stands, and when it ended: earliest and latest days, and the state."""
+    end = ended.days if ended else ("", "")
+    told = ended.state or "ended" if ended else ""
+    sure = plain(ended.certain) if ended else ""
+    found = *(since or ("", "")), *end, told, sure
+    return dict(zip(LASTING, found, strict=True))
 
 
 def entity(role: str, ref: EntityRef | None) -> FlatRow:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
 
 from graphsvc.answers.paging import Paging
 from graphsvc.answers.parts import ClaimOut, EntityRef, SourceRef
@@ -12,6 +11,7 @@ from graphsvc.answers.records import Adjacent, AdjacentAnswer, EntityAnswer, Spe
 from graphsvc.errors import NotFound
 from graphsvc.model import model
 from graphsvc.model.records import Entity
+from graphsvc.network.adjacency import Line, lines_at
 from graphsvc.network.lens import Lens
 from graphsvc.store import properties
 from graphsvc.store.database import Database, Row
@@ -42,7 +42,7 @@ def entity_answer(
         for row in database.read(read["merged_into"], id=name)
     ]
     stated = database.read(read["attributes"], id=name, **presenter.parameters(lens))
-    related = database.read(read["relationships_of"], id=name, **_counting(presenter, lens))
+    lines, _ = lines_at(presenter.bonds, presenter.lasting(lens), name)
     mentions = database.read(read["names"], id=name)
     attributes = grouped(presenter, presenter.seen(stated, lens), lens)
     where = entity.coordinates
@@ -57,7 +57,7 @@ def entity_answer(
         former_ids=[e.id for e in former],
         spellings=_spellings(presenter, mentions),
         attributes=attributes,
-        relationships=_by_relationship(related),
+        relationships=_by_relationship(lines),
         sources=_sources(presenter, mentions, lens),
         not_stated=presenter.questions_about(name, lens),
         same=presenter.samenesses_of(name),
@@ -78,25 +78,17 @@ def adjacent_answer(
     real = model.relationship(relationship).name if relationship else None
     stored_entity(database, name)
     question = ["adjacent", name, real, lens.asked()]
-    offset = paging.offset(version, question)
-    read = database.queries.read
-    summary = database.read(read["relationships_of"], id=name, **_counting(presenter, lens))
-    total = sum(r["neighbours"] for r in summary if real in (None, r["relationship"]))
-    rows = database.read(
-        read["adjacent"],
-        id=name,
-        relationship=real,
-        skip=offset,
-        limit=paging.limit,
-        **_counting(presenter, lens),
-    )
+    found, ended = lines_at(presenter.bonds, presenter.lasting(lens), name)
+    lines = [line for line in found if real in (None, line.relationship)]
+    page, following = paging.cut(lines, version, question)
     return AdjacentAnswer(
         data_version=version,
         lens=presenter.lens(lens),
         entity=presenter.entity(name),
-        total=total,
-        next=paging.next(version, question, offset, total),
-        items=[_adjacent(presenter, row, lens) for row in rows],
+        total=len(lines),
+        ended=ended,
+        next=following,
+        items=[_adjacent(presenter, name, line, lens) for line in page],
     )
 
 
@@ -108,33 +100,32 @@ def grouped(presenter: Presenter, rows: list[Row], lens: Lens) -> dict[str, list
     return dict(found)
 
 
-def _counting(presenter: Presenter, lens: Lens) -> dict[str, Any]:
-    """The lens for queries that count publishers themselves."""
-    counting = {"symmetric": list(model.SYMMETRIC), "min_publishers": lens.min_publishers}
-    return {**presenter.parameters(lens), **counting}
-
-
-def _adjacent(presenter: Presenter, row: Row, lens: Lens) -> Adjacent:
-    claims, known = row["claims"], presenter.snapshot.position
+def _adjacent(presenter: Presenter, name: str, line: Line, lens: Lens) -> Adjacent:
+    ids, lasting = presenter.snapshot.claims.ids, presenter.lasting(lens)
+    ends = line.via or name, line.neighbour
+    standing = lasting.line(line.relationship, *(ends if line.outgoing else ends[::-1]))
+    stands = standing.on(lens.days) if lens.days else None
     return Adjacent(
-        relationship=row["relationship"],
-        outgoing=row["outgoing"],
-        modality=row["modality"],
-        asserted=row["modality"] == model.ASSERTED,
-        neighbour=presenter.entity(row["neighbour"]),
-        claims=len(claims),
-        sources=row["sources"],
-        publishers=row["publishers"],
-        independent=min(row["publishers"], row["families"]),
-        contested=any(claim in presenter.contested for claim in claims),
-        holds=presenter.holds(presenter.rows([known[c] for c in claims if c in known]), lens),
+        relationship=line.relationship,
+        outgoing=line.outgoing,
+        modality=line.modality,
+        asserted=line.modality == model.ASSERTED,
+        neighbour=presenter.entity(line.neighbour),
+        via=presenter.entity(line.via) if line.via else None,
+        claims=len(line.claims),
+        sources=line.sources,
+        publishers=line.publishers,
+        independent=min(line.publishers, line.families),
+        contested=any(ids[i] in presenter.contested for i in line.claims),
+        ended=presenter.ending(standing.ending(), lens),
+        holds=stands.value if stands else None,
     )
 
 
-def _by_relationship(rows: list[Row]) -> dict[str, int]:
+def _by_relationship(lines: list[Line]) -> dict[str, int]:
     counts: dict[str, int] = defaultdict(int)
-    for row in rows:
-        counts[row["relationship"]] += row["claims"]
+    for line in lines:
+        counts[line.relationship] += len(line.claims)
     return dict(counts)
 
 

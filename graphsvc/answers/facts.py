@@ -60,12 +60,6 @@ class Facts:
         """How surely what is said of it holds on the lens's day, as the surest of that."""
         return self._presenter.holds(self.rows, self._lens)
 
-    def has_state(self, wanted: str | None) -> bool:
-        """Whether that is the latest state, or a rival of it; None asks for none."""
-        latest = self.status
-        states = {latest.value, *(c.value for c in latest.rivals)} if latest else set()
-        return wanted is None or wanted in states
-
     def sources(self) -> int:
         """How many sources say any of it."""
         return len({row["properties"]["source"] for row in self.rows})
@@ -79,3 +73,9 @@ class Facts:
             if other is not None:
                 found[row["relationship"], other].add(row["properties"]["modality"])
         return dict(sorted(found.items()))
+
+
+def has_state(latest: StatusOut | None, wanted: str | None) -> bool:
+    """Whether that is the latest state, or a rival of it; None asks for none."""
+    states = {latest.value, *(c.value for c in latest.rivals)} if latest else set()
+    return wanted is None or wanted in states

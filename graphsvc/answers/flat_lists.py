@@ -10,6 +10,7 @@ from graphsvc.answers.columns import (
     CLAIM,
     CLAIMS,
     ENTITY,
+    LASTING,
     SOURCE,
     STATUS,
     FlatRow,
@@ -21,6 +22,7 @@ from graphsvc.answers.columns import (
     entity,
     ids,
     joined,
+    lasting,
     periods,
     source,
     status,
@@ -51,8 +53,10 @@ def _ties(answer: listed.TiesAnswer) -> Rows:
             "direct": str(len(tie.direct)),
             "stated": joined(f"{c.attribute}={c.value}" for c in tie.stated),
             **status(tie.status),
+            **lasting(tie.since, tie.ended),
+            **entities("through", tie.through),
             **_support(tie, [*tie.direct, *behind]),
-            **cells(tie, "multilateral", "publishers"),
+            **cells(tie, "kind", "multilateral", "publishers"),
         }
 
 
@@ -85,6 +89,7 @@ def _posts(answer: listed.PostsAnswer) -> Rows:
 def _agreements(answer: listed.AgreementsAnswer) -> Rows:
     for item in answer.items:
         named = {**entities("parties", item.parties), **status(item.status)}
+        named |= {**entities("through", item.through), **lasting(None, item.ended)}
         stated = cells(item, "forms", "kinds", "dates_of_signing", "sources", "holds")
         yield {**entity("", item.agreement), **named, "about": ids(item.about), **stated}
 
@@ -138,7 +143,7 @@ def _entities(answer: listed.EntitiesAnswer) -> Rows:
     return map(typed, answer.items)
 
 
-def _support(item: listed.Supported, found: Sequence[ClaimOut]) -> FlatRow:
+def _support(item: listed.Supported | listed.TieOut, found: Sequence[ClaimOut]) -> FlatRow:
     return {**claims(found), **cells(item, "independent", "modality", "contested", "holds")}
 
 
@@ -146,8 +151,9 @@ LISTED: Mapping[type[Part], tuple[Sequence[str], Callable[[Any], Rows]]] = {
     listed.TiesAnswer: (
         (
             *("entity", "other", "other_name", "other_type", "other_collective"),
-            *("multilateral", "agreements", "agreement_forms", "agreement_status"),
-            *("direct", "stated", *STATUS, "publishers", *SUPPORT),
+            *("kind", "multilateral", "through", "through_names"),
+            *("agreements", "agreement_forms", "agreement_status"),
+            *("direct", "stated", *STATUS, *LASTING, "publishers", *SUPPORT),
         ),
         _ties,
     ),
@@ -167,7 +173,8 @@ LISTED: Mapping[type[Part], tuple[Sequence[str], Callable[[Any], Rows]]] = {
     listed.AgreementsAnswer: (
         (
             *("id", "name", "parties", "parties_names", "about", "forms", "kinds"),
-            *("dates_of_signing", *STATUS, "sources", "holds"),
+            *("dates_of_signing", *STATUS, *LASTING[2:], "through", "through_names"),
+            *("sources", "holds"),
         ),
         _agreements,
     ),

@@ -133,23 +133,36 @@ class Graph:
         kind: str | None = None,
         lens: Lens = DEFAULT_LENS,
         paging: Paging = DEFAULT_PAGE,
+        state: str | None = None,
     ) -> listed.TiesAnswer:
-        """To which cities and regions is this one tied; ``bilateral`` or ``multilateral`` ones?"""
-        asked = name, kind, lens, paging
+        """To which cities and regions is this one tied, since when, in which state?
+
+        ``kind`` keeps ``bilateral`` or ``multilateral`` ones; ``state`` ``any`` lists what had
+        ended by the lens's days, too.
+        """
+        asked = name, kind, lens, paging, state
         return self._settled(lambda p, v: ties.ties_answer(self.database, p, v, *asked))
 
     def members(
-        self, name: str, lens: Lens = DEFAULT_LENS, paging: Paging = DEFAULT_PAGE
+        self,
+        name: str,
+        lens: Lens = DEFAULT_LENS,
+        paging: Paging = DEFAULT_PAGE,
+        state: str | None = None,
     ) -> listed.MembersAnswer:
-        """Who belongs to this organization, in which grade and role?"""
-        asked = name, lens, paging
+        """Who belongs to this organization, in which grade and role? ``state`` as for ties."""
+        asked = name, lens, paging, state
         return self._settled(lambda p, v: roles.members_answer(self.database, p, v, *asked))
 
     def posts(
-        self, name: str, lens: Lens = DEFAULT_LENS, paging: Paging = DEFAULT_PAGE
+        self,
+        name: str,
+        lens: Lens = DEFAULT_LENS,
+        paging: Paging = DEFAULT_PAGE,
+        state: str | None = None,
     ) -> listed.PostsAnswer:
-        """Which posts has this body, city or person, and who held them when?"""
-        asked = name, lens, paging
+        """Which posts has this body, city or person, and who held them when? ``state`` likewise."""
+        asked = name, lens, paging, state
         return self._settled(lambda p, v: roles.posts_answer(self.database, p, v, *asked))
 
     def common(

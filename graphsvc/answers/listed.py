@@ -8,11 +8,14 @@ from pydantic import Field
 
 from graphsvc.answers.parts import (
     ClaimOut,
+    EndOut,
     EntityRef,
     HoldsOut,
     NotStatedOut,
     Part,
     SourceRef,
+    Span,
+    StandsOut,
     StatusOut,
 )
 from graphsvc.answers.records import Page
@@ -27,7 +30,7 @@ class Supported(Part):
     modality: list[str] = Field(description=MODALITY)
     independent: int = Field(description=INDEPENDENT)
     contested: bool
-    holds: HoldsOut | None = None
+    holds: StandsOut | None = None
 
 
 class SharedAgreement(Part):
@@ -37,18 +40,31 @@ class SharedAgreement(Part):
     forms: list[str] = Field(description="What it is: a letter of intent may be all there is.")
     multilateral: bool = Field(description="More than two asserted parties, whatever the lens.")
     status: StatusOut | None
+    ended: EndOut | None = None
     claims: list[ClaimOut]
 
 
-class TieOut(Supported):
-    """A tie to another city or region."""
+class TieOut(Part):
+    """A tie to another city or region: one of each kind, whatever it rests on."""
 
     other: EntityRef
+    kind: Literal["tie", "cooperation"] = Field(
+        description="Sister city, friendship city and partnership are words for one tie."
+    )
+    through: list[EntityRef] = Field(description="Own bodies of the two that act for them.")
+    modality: list[str] = Field(description=MODALITY)
+    independent: int = Field(description=INDEPENDENT)
+    contested: bool
+    holds: StandsOut | None = Field(None, description="How it stands on the lens's days.")
+    since: Span | None = Field(description="When it began; None: no source says.")
+    ended: EndOut | None = Field(description="None: nothing tells of an end.")
     multilateral: bool = Field(description="It rests on multilateral agreements alone.")
     direct: list[ClaimOut] = Field(description="Claims of a tie that name no instrument.")
     agreements: list[SharedAgreement]
     stated: list[ClaimOut] = Field(description="What sources state of the bond.")
-    status: StatusOut | None = Field(description="The state stated of the bond, if any.")
+    status: StatusOut | None = Field(
+        description="The latest of all states, wherever they are stated; None: none is."
+    )
     publishers: int
 
 
@@ -57,6 +73,7 @@ class TiesAnswer(Page):
 
     entity: EntityRef
     bilateral: int = Field(description="How many of them all are no multilateral ones.")
+    ended: int = Field(description="How many more had ended by the lens's days.")
     items: list[TieOut]
 
 
@@ -73,6 +90,7 @@ class MembersAnswer(Page):
     """The members of an organization."""
 
     entity: EntityRef
+    ended: int = Field(description="How many more had ended by the lens's days.")
     items: list[MemberOut]
 
 
@@ -90,6 +108,7 @@ class PostOut(Part):
     of: list[EntityRef]
     of_claims: list[ClaimOut]
     holders: list[Holder] = Field(description="Empty: the lens shows none.")
+    ended: int = Field(description="How many more terms had ended by the lens's days.")
     not_stated: list[NotStatedOut]
 
 
@@ -117,12 +136,17 @@ class AgreementOut(Part):
     dates_of_signing: list[str]
     status: StatusOut | None
     sources: int
-    holds: HoldsOut | None = Field(description="The surest of its claims, on the lens's day.")
+    through: list[EntityRef] = Field(description="Own bodies that are parties for a city.")
+    ended: EndOut | None = Field(description="None: nothing tells of an end.")
+    holds: StandsOut | None = Field(
+        description="How it, or the tie of its two parties, stands on the lens's days."
+    )
 
 
 class AgreementsAnswer(Page):
     """Agreements."""
 
+    ended: int = Field(description="How many more had ended by the lens's days.")
     items: list[AgreementOut]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from graphsvc.answers.entities import references
-from graphsvc.answers.facts import Facts
+from graphsvc.answers.facts import Facts, has_state
 from graphsvc.answers.listed import (
     AgreementOut,
     AgreementsAnswer,
@@ -16,10 +17,14 @@ from graphsvc.answers.listed import (
     SourcesAnswer,
 )
 from graphsvc.answers.paging import Paging
+from graphsvc.answers.parts import StatusOut
 from graphsvc.answers.present import Presenter
+from graphsvc.answers.ties import STATES, one_of
 from graphsvc.errors import UnknownName
 from graphsvc.model import model
 from graphsvc.network.lens import Lens
+from graphsvc.network.standing import Standing
+from graphsvc.network.timeline import Stands
 
 MATTER = ("COVERS", "ABOUT")
 """The relationships of an agreement to its matter."""
@@ -49,6 +54,8 @@ class WantedAgreements:
     """Kind of tie."""
     about: str | None = None
     """What they cover or are about: a topic, a place, a programme."""
+    state: str | None = None
+    """``any`` lists also what had ended by the lens's days; it is counted else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,40 +97,74 @@ def agreements_answer(
     """Which agreements are there: whose, of which form and kind, about what, in which state?"""
     snapshot = presenter.snapshot
     _known_terms(status=wanted.status, form=wanted.form, kind_of_tie=wanted.kind)
-    party, about = presenter.known(wanted.party), presenter.known(wanted.about)
-    found = []
-    for name in _of_type(presenter, "Agreement"):
-        facts = Facts(presenter, name, lens)
-        if facts.rows and (
-            (party is None or party in facts.starts("PARTY_TO"))
-            and facts.has_state(wanted.status)
-            and (wanted.form is None or wanted.form in facts.values("form"))
-            and (wanted.kind is None or wanted.kind in facts.values("kind of tie"))
-            and (about is None or about in facts.ends(*MATTER))
-        ):
-            found.append((name, facts))
+    one_of("state", wanted.state, STATES)
+    found = list(_agreements(presenter, wanted, lens))
+    listed = [one for one in found if wanted.state == "any" or wanted.status or not one.ended]
     page, following = paging.cut(
-        found, snapshot.version, ["agreements", asdict(wanted), lens.asked()]
+        listed, snapshot.version, ["agreements", asdict(wanted), lens.asked()]
     )
     return AgreementsAnswer(
         data_version=snapshot.version,
         lens=presenter.lens(lens),
-        total=len(found),
+        total=len(listed),
+        ended=len(found) - len(listed),
         next=following,
-        items=[
-            AgreementOut(
-                agreement=presenter.entity(name),
-                parties=references(presenter, facts.starts("PARTY_TO")),
-                about=references(presenter, facts.ends(*MATTER)),
-                forms=facts.values("form"),
-                kinds=facts.values("kind of tie"),
-                dates_of_signing=facts.values("date of signing"),
-                status=facts.status,
-                sources=facts.sources(),
-                holds=facts.holds,
-            )
-            for name, facts in page
-        ],
+        items=[_agreement(presenter, one, lens) for one in page],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Agreement:
+    """An agreement that is wanted, what is said of it, and how it stands."""
+
+    name: str
+    facts: Facts
+    standing: Standing
+    status: StatusOut | None
+    stands: Stands | None
+
+    @property
+    def ended(self) -> bool:
+        """Whether it had ended by the days of the lens."""
+        return self.stands is Stands.ENDED
+
+
+def _agreements(presenter: Presenter, wanted: WantedAgreements, lens: Lens) -> Iterator[_Agreement]:
+    party, about = presenter.known(wanted.party), presenter.known(wanted.about)
+    parties = set(presenter.bonds.acting(party)) if party is not None else set()
+    standings = presenter.lasting(lens).standings
+    for name in _of_type(presenter, "Agreement"):
+        facts = Facts(presenter, name, lens)
+        if not facts.rows or not (
+            (party is None or parties & set(facts.starts("PARTY_TO")))
+            and (wanted.form is None or wanted.form in facts.values("form"))
+            and (wanted.kind is None or wanted.kind in facts.values("kind of tie"))
+            and (about is None or about in facts.ends(*MATTER))
+        ):
+            continue
+        standing = standings.agreement(name)
+        status = presenter.state(standing.states, lens)
+        if has_state(status, wanted.status):
+            stands = standing.on(lens.days) if lens.days else None
+            yield _Agreement(name, facts, standing, status, stands)
+
+
+def _agreement(presenter: Presenter, one: _Agreement, lens: Lens) -> AgreementOut:
+    facts, bonds = one.facts, presenter.bonds
+    parties = facts.starts("PARTY_TO")
+    acting = [p for p in parties if bonds.areas(p) and p not in bonds.areas(p)]
+    return AgreementOut(
+        agreement=presenter.entity(one.name),
+        parties=references(presenter, parties),
+        about=references(presenter, facts.ends(*MATTER)),
+        forms=facts.values("form"),
+        kinds=facts.values("kind of tie"),
+        dates_of_signing=facts.values("date of signing"),
+        status=one.status,
+        sources=facts.sources(),
+        through=references(presenter, acting),
+        ended=presenter.ending(one.standing.ending(), lens),
+        holds=one.stands.value if one.stands else None,
     )
 
 
@@ -141,7 +182,7 @@ def events_answer(
         facts = Facts(presenter, name, lens)
         if facts.rows and (
             wanted.kind in (None, snapshot.entities[name].kind)
-            and facts.has_state(wanted.status)
+            and has_state(facts.status, wanted.status)
             and (place is None or place in facts.ends("HELD_IN"))
             and (participant is None or participant in facts.starts("TOOK_PART_IN"))
             and (about is None or about in facts.ends("ABOUT"))

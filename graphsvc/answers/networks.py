@@ -24,6 +24,7 @@ from graphsvc.network.lens import Lens
 from graphsvc.network.neighbourhood import Edge, network
 from graphsvc.network.paths import Hop, shortest_paths
 from graphsvc.network.search import Match, Names
+from graphsvc.network.timeline import surest
 from graphsvc.store.database import Database, Row
 
 LONGEST_QUERY = 200
@@ -64,7 +65,7 @@ def paths_answer(
     start, end = presenter.known(start), presenter.known(end)
     if start == end:
         raise BadRequest("A path needs two entities.", "Name another end.")
-    paths = shortest_paths(snapshot, start, end, lens, longest, limit)
+    paths = shortest_paths(presenter.paths(lens), snapshot, start, end, longest, limit)
     return PathsAnswer(
         data_version=snapshot.version,
         lens=presenter.lens(lens),
@@ -85,7 +86,7 @@ def network_answer(
     _within("hops", hops, MOST_HOPS)
     _within("limit", limit, MOST_NODES)
     centres = [presenter.known(name) for name in around]
-    found = network(snapshot, centres, hops, lens, limit)
+    found = network(presenter.lasting(lens), centres, hops, limit)
     return NetworkAnswer(
         data_version=snapshot.version,
         lens=presenter.lens(lens),
@@ -153,6 +154,10 @@ def _hit(presenter: Presenter, match: Match) -> SearchHit:
 
 def _hop(presenter: Presenter, hop: Hop, lens: Lens) -> HopOut:
     columns, sources = presenter.snapshot.claims, presenter.snapshot.sources
+    lines = {presenter.snapshot.line_of(i) for i in hop.claims}
+    standing = [presenter.lasting(lens).line(*line) for line in sorted(lines)]
+    ends = [presenter.ending(each.ending(), lens) for each in standing]
+    sure = surest(each.on(lens.days) for each in standing) if lens.days else None
     kinds = {sources[columns.rows[i]["source"]].kind for i in hop.claims}
     said_by = {"curator" if kind == "curator" else "source" for kind in kinds}
     return HopOut(
@@ -161,12 +166,16 @@ def _hop(presenter: Presenter, hop: Hop, lens: Lens) -> HopOut:
         relationships=sorted({columns.real_type(i) for i in hop.claims}),
         said_by=sorted(said_by),
         claims=presenter.claims(hop.claims, lens),
-        holds=presenter.holds(presenter.rows(hop.claims), lens),
+        ended=None if None in ends else max(filter(None, ends), key=lambda end: end.days),
+        holds=sure.value if sure else None,
     )
 
 
 def _edge(presenter: Presenter, edge: Edge, lens: Lens) -> NetworkEdge:
     columns = presenter.snapshot.claims
+    standing = presenter.lasting(lens).line(edge.relationship, edge.start, edge.end)
+    sure = standing.on(lens.days) if lens.days else None
+    status = presenter.state(standing.states, lens)
     return NetworkEdge(
         start=edge.start,
         end=edge.end,
@@ -175,7 +184,9 @@ def _edge(presenter: Presenter, edge: Edge, lens: Lens) -> NetworkEdge:
         claims=len(edge.claims),
         sources=len({columns.rows[i]["source"] for i in edge.claims}),
         contested=any(columns.ids[i] in presenter.contested for i in edge.claims),
-        holds=presenter.holds(presenter.rows(edge.claims), lens),
+        status=status.value if status else None,
+        ended=presenter.ending(standing.ending(), lens),
+        holds=sure.value if sure else None,
     )
 
 

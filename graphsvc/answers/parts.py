@@ -7,6 +7,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 HoldsOut = Literal["certain", "possible", "undated"]
+StandsOut = Literal["certain", "possible", "undated", "ended"]
+Span = tuple[str, str]
+"""Earliest and latest day, ISO 8601; an open one is "" or 9999-12-31."""
 
 
 class Part(BaseModel):
@@ -137,6 +140,15 @@ class LensOut(Part):
     source_kind: list[str] | None = None
     as_of: str | None = Field(None, description="What holds certainly not on that day is left out.")
     min_publishers: int = Field(1, description="Independent sources that a statement needs.")
+
+
+class EndOut(Part):
+    """What ended a tie or an agreement, as of the lens's days or at all."""
+
+    days: Span = Field(description="Earliest and latest day of the ending.")
+    certain: bool = Field(description="False: it may have ended.")
+    state: str | None = Field(None, description="As stated; None: a claim names a last day.")
+    claim: str = Field(description="The claim that tells of it.")
 
 
 class StatusOut(Part):

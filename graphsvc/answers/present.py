@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
+
+import networkx as nx
 
 from graphsvc.answers.parts import (
     ClaimOut,
     ConflictOut,
     DateOut,
+    EndOut,
     HoldsOut,
     LensOut,
     NotStatedOut,
@@ -23,12 +26,16 @@ from graphsvc.answers.parts import (
 from graphsvc.answers.references import References
 from graphsvc.model import model
 from graphsvc.model.records import Date, NotStated, Quote, Same, Source
+from graphsvc.network.bonds import Bonds
 from graphsvc.network.conflicts import Found, conflicts_in
 from graphsvc.network.evidence import corroborated, statement
+from graphsvc.network.lasting import Lasting
 from graphsvc.network.lens import Lens
+from graphsvc.network.paths import path_graph
 from graphsvc.network.positions import Positions, positions
 from graphsvc.network.status import latest_state
-from graphsvc.network.when import Holds, holds, stated_days
+from graphsvc.network.timeline import Event
+from graphsvc.network.when import Holds, excluded, holds, stated_days
 from graphsvc.store import properties
 from graphsvc.store.database import Row
 from graphsvc.text.dates import to_solar_hijri
@@ -55,6 +62,21 @@ class Presenter(References):
                 for position in found.claims:
                     by_claim[self.snapshot.claims.ids[position]].append(found.id)
         return by_claim
+
+    @cached_property
+    def bonds(self) -> Bonds:
+        """The bonds of cities and regions."""
+        return Bonds(self.snapshot)
+
+    @cached_property
+    def lasting(self) -> Callable[[Lens], Lasting]:
+        """How lines last, by lens; the last few are kept."""
+        return lru_cache(maxsize=8)(lambda lens: Lasting(self.bonds, lens))
+
+    @cached_property
+    def paths(self) -> Callable[[Lens], nx.Graph[str]]:
+        """The graph that paths follow, by lens; the last few are kept."""
+        return lru_cache(maxsize=8)(lambda lens: path_graph(self.lasting(lens)))
 
     @cached_property
     def positions(self) -> Positions:
@@ -100,6 +122,23 @@ class Presenter(References):
         order = list(Holds)
         sure = [holds(row["properties"], self._maker(row), lens.days) for row in rows]
         return min(sure, key=order.index).value if sure else None
+
+    def held(self, rows: Iterable[Row], lens: Lens, every: bool = False) -> list[Row]:
+        """The rows whose claims may hold on the lens's days; or every one."""
+        days = None if every else lens.days
+        return [row for row in rows if days is None or not excluded(row["properties"], days)]
+
+    def ending(self, event: Event | None, lens: Lens) -> EndOut | None:
+        """What ended something; None where nothing did, or not by the lens's days."""
+        if event is None or (lens.days is not None and event.first > lens.days[1]):
+            return None
+        p = event.said.properties
+        sure = event.sure and (lens.days is None or event.last <= lens.days[1])
+        return EndOut(days=event.stated, certain=sure, state=p.get("value"), claim=p["claim"])
+
+    def state(self, positions: Sequence[int], lens: Lens) -> StatusOut | None:
+        """The latest state on the lens's days, by the claims of a standing."""
+        return self.status(self.held(self.rows(positions), lens), lens)
 
     def status(self, rows: Iterable[Row], lens: Lens) -> StatusOut | None:
         """The latest state that is asserted among rows that state one; None without any."""

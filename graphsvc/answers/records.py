@@ -8,14 +8,16 @@ from graphsvc.answers.parts import (
     ClaimOut,
     ConflictOut,
     DateOut,
+    EndOut,
     EntityRef,
-    HoldsOut,
     LensOut,
     NotStatedOut,
     Part,
     QuoteOut,
     SameOut,
     SourceRef,
+    Span,
+    StandsOut,
     StatusOut,
 )
 
@@ -72,7 +74,8 @@ class EntityAnswer(Answer):
     spellings: list[Spelling]
     attributes: dict[str, list[ClaimOut]]
     relationships: dict[str, int] = Field(
-        description="Claims by relationship, without those that state something of a tie."
+        description="Claims by relationship, what its own bodies did as a city's too; "
+        "without those that state something of a tie."
     )
     sources: list[SourceRef]
     not_stated: list[NotStatedOut]
@@ -88,18 +91,21 @@ class Adjacent(Part):
     modality: str
     asserted: bool
     neighbour: EntityRef
+    via: EntityRef | None = Field(None, description="The city's own body that is so related.")
     claims: int
     sources: int
     publishers: int
     independent: int = Field(description="The smaller of publishers and families of shared text.")
     contested: bool
-    holds: HoldsOut | None = None
+    ended: EndOut | None = Field(None, description="None: nothing tells of an end.")
+    holds: StandsOut | None = None
 
 
 class AdjacentAnswer(Page):
     """The neighbours of an entity."""
 
     entity: EntityRef
+    ended: int = Field(description="How many more had ended by the lens's days.")
     items: list[Adjacent]
 
 
@@ -125,6 +131,11 @@ class AgreementAnswer(Answer):
     agreement: EntityRef
     multilateral: bool = Field(description="More than two asserted parties, whatever the lens.")
     status: StatusOut | None = Field(description="None: the lens shows none.")
+    since: Span | None = Field(None, description="When it began; None: no source says.")
+    ended: EndOut | None = Field(None, description="None: nothing tells of an end.")
+    holds: StandsOut | None = Field(
+        None, description="How it, or the tie of its two parties, stands on the lens's days."
+    )
     parties: list[Party]
     signatories: list[Signatory]
     topics: list[Party]
@@ -182,7 +193,8 @@ class HopOut(Part):
     relationships: list[str]
     said_by: list[str] = Field(description="curator, source, or both: whose claims these are.")
     claims: list[ClaimOut]
-    holds: HoldsOut | None = None
+    ended: EndOut | None = Field(None, description="What it rests on ended, or may have.")
+    holds: StandsOut | None = None
 
 
 class PathsAnswer(Answer):
@@ -206,7 +218,9 @@ class NetworkEdge(Part):
     claims: int
     sources: int
     contested: bool
-    holds: HoldsOut | None = None
+    status: str | None = Field(None, description="The latest state of a tie or an agreement.")
+    ended: EndOut | None = Field(None, description="None: nothing tells of an end.")
+    holds: StandsOut | None = None
 
 
 class NetworkNode(EntityRef):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from typing import Annotated, TypeVar, cast
+from typing import Annotated, Literal, TypeVar, cast
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
@@ -25,6 +25,10 @@ Id = Annotated[str, Path(max_length=LONGEST_ID, description="An id.", examples=[
 MaybeId = Annotated[
     str | None,
     Query(max_length=LONGEST_ID, description="An entity's id.", examples=["sajjad-chehreara"]),
+]
+StateOf = Annotated[
+    Literal["standing", "any"] | None,
+    Query(description="`any` lists also what had ended by the days of the lens; else a count."),
 ]
 
 

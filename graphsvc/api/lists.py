@@ -17,7 +17,7 @@ from graphsvc.answers.listed import (
 from graphsvc.answers.lists import WantedAgreements, WantedEvents, WantedSources
 from graphsvc.answers.paging import LONGEST_LIST
 from graphsvc.answers.records import ClaimsAnswer, ContestedAnswer, SearchAnswer
-from graphsvc.api.answering import LONGEST_ID, MaybeId, OutOf, router_of_v1
+from graphsvc.api.answering import LONGEST_ID, MaybeId, OutOf, StateOf, router_of_v1
 from graphsvc.api.parameters import GraphOf, LensOf, PagingOf
 from graphsvc.api.problems import documented
 
@@ -77,9 +77,10 @@ def agreements(
     form: Annotated[str | None, _term("form", "memorandum of understanding")] = None,
     kind: Annotated[str | None, _term("kind of tie", "sister city")] = None,
     about: MaybeId = None,
+    state: StateOf = None,
 ) -> AgreementsAnswer:
     """Which agreements are there: whose, of which form and kind, about what, in which state?"""
-    wanted = WantedAgreements(party, status, form, kind, about)
+    wanted = WantedAgreements(party, status, form, kind, about, state)
     return out(graph.agreements(wanted, lens, paging))
 
 

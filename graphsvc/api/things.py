@@ -14,7 +14,7 @@ from graphsvc.answers.records import (
     EntityAnswer,
     SourceAnswer,
 )
-from graphsvc.api.answering import LONGEST_ID, Id, OutOf, router_of_v1
+from graphsvc.api.answering import LONGEST_ID, Id, OutOf, StateOf, router_of_v1
 from graphsvc.api.parameters import GraphOf, LensOf, PagingOf
 from graphsvc.api.problems import documented
 
@@ -49,9 +49,10 @@ def posts(
     lens: LensOf,
     paging: PagingOf,
     id: Id,  # noqa: A002
+    state: StateOf = None,
 ) -> PostsAnswer:
     """Which posts has this body, city or person, and who held them when; or who held this one?"""
-    return out(graph.posts(id, lens, paging))
+    return out(graph.posts(id, lens, paging, state))
 
 
 @router.get("/cities/{id}/ties", operation_id="ties", responses=documented(404, 406, 410))
@@ -68,9 +69,10 @@ def ties(
             examples=["bilateral"],
         ),
     ] = None,
+    state: StateOf = None,
 ) -> TiesAnswer:
-    """To which cities and regions is this one tied, through what, and on whose word?"""
-    return out(graph.ties(id, kind, lens, paging))
+    """To which cities and regions is this one tied, since when, in which state, on whose word?"""
+    return out(graph.ties(id, kind, lens, paging, state))
 
 
 @router.get(
@@ -82,9 +84,10 @@ def members(
     lens: LensOf,
     paging: PagingOf,
     id: Annotated[str, Path(max_length=LONGEST_ID, examples=["amf"])],  # noqa: A002
+    state: StateOf = None,
 ) -> MembersAnswer:
     """Who belongs to this organization, in which grade and role, and since when?"""
-    return out(graph.members(id, lens, paging))
+    return out(graph.members(id, lens, paging, state))
 
 
 @router.get("/agreements/{id}", operation_id="agreement", responses=documented(404, 406))

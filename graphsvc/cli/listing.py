@@ -21,9 +21,11 @@ from graphsvc.cli.tables import (
     holder,
     listed,
     number,
+    since,
     sites,
     state,
     through,
+    tie_state,
     together,
     typed,
 )
@@ -31,7 +33,7 @@ from graphsvc.cli.tables import (
 TIES = listed(
     {
         **{"with": "other_name", "id": "other", "through (form, state)": through},
-        **{"state of the tie": state, **SUPPORT},
+        **{"state of the tie": tie_state, "since": since, **SUPPORT},
     }
 )
 MEMBERS = listed(
@@ -66,6 +68,9 @@ SOURCES = listed(
 StatusOption = Annotated[
     str | None, term_filter("--status", "Their latest state, as of the day of the lens.")
 ]
+StateOption = Annotated[
+    str | None, filters("--state", "STATE", "any: also what had ended by the days of the lens.")
+]
 
 
 @asks(*LENS, LIMIT, FORMAT)
@@ -73,27 +78,29 @@ def ties(
     asked: Question,
     city: Annotated[str, argument("CITY", "A city or region, by id or name.")],
     kind: Annotated[str | None, filters("--kind", "KIND", "bilateral or multilateral.")] = None,
+    state: StateOption = None,
 ) -> None:
     """List the cities and regions that one is tied to, through what, on whose word."""
     name = asked.entity(city)
-    asked.list(lambda page: asked.graph.ties(name, kind, asked.lens, page), TIES)
+    asked.list(lambda page: asked.graph.ties(name, kind, asked.lens, page, state), TIES)
 
 
 @asks(*LENS, LIMIT, FORMAT)
 def members(
     asked: Question,
     organization: Annotated[str, argument("ORGANIZATION", "Its id, or its name.")],
+    state: StateOption = None,
 ) -> None:
     """List who belongs to an organization, in which grade and role."""
     name = asked.entity(organization)
-    asked.list(lambda page: asked.graph.members(name, asked.lens, page), MEMBERS)
+    asked.list(lambda page: asked.graph.members(name, asked.lens, page, state), MEMBERS)
 
 
 @asks(*LENS, LIMIT, FORMAT)
-def posts(asked: Question, entity: EntityArgument) -> None:
+def posts(asked: Question, entity: EntityArgument, state: StateOption = None) -> None:
     """List the posts of a body, city or person, and who held them when."""
     name = asked.entity(entity)
-    asked.list(lambda page: asked.graph.posts(name, asked.lens, page), POSTS)
+    asked.list(lambda page: asked.graph.posts(name, asked.lens, page, state), POSTS)
 
 
 @asks(*LENS, LIMIT, FORMAT)
@@ -106,11 +113,13 @@ def agreements(
     about: Annotated[
         str | None, entity_filter("--about", "What they cover or are about: a topic, a place …")
     ] = None,
+    state: StateOption = None,
 ) -> None:
     """List agreements: whose, in which form, about what, in which state."""
     from graphsvc.answers.lists import WantedAgreements
 
-    wanted = WantedAgreements(asked.entity(party), status, form, kind, asked.entity(about))
+    named = asked.entity(party), asked.entity(about)
+    wanted = WantedAgreements(named[0], status, form, kind, named[1], state)
     asked.list(lambda page: asked.graph.agreements(wanted, asked.lens, page), AGREEMENTS)
 
 

@@ -47,6 +47,35 @@ def state(row: Row) -> str:
     return f"{told}, reported {row['status_reported']}" if row["status_reported"] else told
 
 
+def tie_state(row: Row) -> str:
+    """How a tie stands: what ended it and when, else its latest state and the day of it."""
+    ended = row["ended"]
+    if ended:
+        when = span(row["ended_earliest"], row["ended_latest"])
+        told = " ".join(filter(None, (ended, when)))
+        return told if row["ended_certain"] == "true" else f"perhaps {told}"
+    when, told = span(row["status_earliest"], row["status_latest"]), state(row)
+    return (
+        f"{told}, {when}" if when not in ("", since(row)) and not row["status_reported"] else told
+    )
+
+
+def since(row: Row) -> str:
+    """Since when a tie stands."""
+    return span(row["since_earliest"], row["since_latest"])
+
+
+def span(first: str, last: str) -> str:
+    """Days as one: a year, a month, a day, or from the one to the other."""
+    if first == last:
+        return first
+    if (first[5:], last[5:]) == ("01-01", "12-31") and first[:4] == last[:4]:
+        return first[:4]
+    if not first or last >= "9999":
+        return "" if not first and last >= "9999" else f"from {first}" if first else f"by {last}"
+    return f"{first} to {last}"
+
+
 def through(row: Row) -> str:
     """What a tie rests on: agreements, each with its form and its own state, or its being named."""
     told: dict[str, list[str]] = {name: [] for name in _parts(row["agreements"])}
@@ -54,7 +83,8 @@ def through(row: Row) -> str:
         name, _, value = part.partition("=")
         told[name].append(value)
     agreements = [f"{name} ({', '.join(of)})" if of else name for name, of in told.items()]
-    return "; ".join([*agreements, *["named directly"] * (row["direct"] != "0")])
+    bodies = [f"through {row['through_names']}"] if row["through_names"] else []
+    return "; ".join([*agreements, *["named directly"] * (row["direct"] != "0"), *bodies])
 
 
 def sites(what: str) -> Callable[[Row], str]:
@@ -126,6 +156,11 @@ def put_table(screen: Screen, answer: Answer, columns: Columns, indent: int = 0)
 
 def end(screen: Screen, answer: Answer) -> None:
     """The last lines: how much is shown, through which lens, in which data version."""
+    ended = getattr(answer, "ended", 0)
+    if isinstance(ended, int) and ended:
+        more = "more had ended by then; --state any lists them."
+        screen.blank()
+        screen.line(f"{ended} {more}", style="dim")
     following = getattr(answer, "next", None)
     if following:
         screen.blank()

@@ -39,6 +39,11 @@ def publishers(sources: Iterable[Source]) -> int:
     return len({s.publisher.value if s.publisher else s.id for s in sources})
 
 
+def families(sources: Iterable[Source]) -> int:
+    """Distinct families of shared text."""
+    return len({s.family or s.id for s in sources})
+
+
 def statement(
     kind: str, start: str, end: str, modality: str, attribute: str | None, value: str | None
 ) -> Hashable:

@@ -6,13 +6,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graphsvc.network.lens import Lens
-from graphsvc.network.snapshot import Snapshot
+from graphsvc.network.lasting import Lasting
+from graphsvc.network.timeline import Stands
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """All claims of one relationship from one entity to another, as one drawn line."""
+    """All claims of one relationship from one entity to another, as one drawn line.
+
+    A symmetric relationship is one line, whichever way round its claims are.
+    """
 
     start: str
     end: str
@@ -31,14 +34,13 @@ class Network:
     edges_left_out: int
 
 
-def network(
-    snapshot: Snapshot, centres: Sequence[str], hops: int, lens: Lens, limit: int
-) -> Network:
+def network(lasting: Lasting, centres: Sequence[str], hops: int, limit: int) -> Network:
     """The network within ``hops`` of the centres (of everything, without centres).
 
-    At most ``limit`` entities: the nearest first, then those with the most neighbours.
+    At most ``limit`` entities: the nearest first, then those with the most neighbours. Where the
+    lens names days, what had ended by then, or had not begun, is left out and not counted.
     """
-    edges = _edges(snapshot, lens)
+    edges = _edges(lasting)
     neighbours: dict[str, set[str]] = defaultdict(set)
     for edge in edges:
         neighbours[edge.start].add(edge.end)
@@ -51,13 +53,18 @@ def network(
     return Network(kept, drawn, len(reach) - len(kept), len(inside) - len(drawn))
 
 
-def _edges(snapshot: Snapshot, lens: Lens) -> list[Edge]:
-    columns = snapshot.claims
+def _edges(lasting: Lasting) -> list[Edge]:
+    snapshot, lens = lasting.snapshot, lasting.lens
+    types = snapshot.claims.types
     groups: dict[tuple[str, str, str, bool], list[int]] = defaultdict(list)
     for i in snapshot.related(lens):
-        real = columns.real_type(i)
-        groups[columns.starts[i], columns.ends[i], real, columns.types[i] == real].append(i)
-    return [Edge(*group, tuple(claims)) for group, claims in sorted(groups.items())]
+        real, start, end = snapshot.line_of(i)
+        groups[start, end, real, types[i] == real].append(i)
+    return [
+        Edge(start, end, real, asserted, tuple(claims))
+        for (start, end, real, asserted), claims in sorted(groups.items())
+        if not lens.days or lasting.on(real, start, end) not in (None, Stands.ENDED)
+    ]
 
 
 def _distances(

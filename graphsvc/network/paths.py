@@ -9,8 +9,9 @@ from itertools import islice, pairwise
 import networkx as nx
 
 from graphsvc.model import model
-from graphsvc.network.lens import Lens
+from graphsvc.network.lasting import Lasting
 from graphsvc.network.snapshot import Snapshot
+from graphsvc.network.timeline import Stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,34 @@ class Paths:
     more: bool
 
 
+def path_graph(lasting: Lasting) -> nx.Graph[str]:
+    """Entities joined by claims of the allowed types; an edge holds its ``claims``.
+
+    Where the lens names days, what had ended by then, or had not begun, joins nothing.
+    """
+    graph: nx.Graph[str] = nx.Graph()
+    snapshot, lens = lasting.snapshot, lasting.lens
+    for i in snapshot.related(lens):
+        kind, start, end = snapshot.line_of(i)
+        if kind not in model.PATH_RELATIONSHIPS or start == end:
+            continue
+        if lens.days and lasting.on(kind, start, end) in (None, Stands.ENDED):
+            continue
+        if not graph.has_edge(start, end):
+            graph.add_edge(start, end, claims=[])
+        graph.edges[start, end]["claims"].append(i)
+    return graph
+
+
 def shortest_paths(
-    snapshot: Snapshot, start: str, end: str, lens: Lens, longest: int, limit: int
+    graph: nx.Graph[str], snapshot: Snapshot, start: str, end: str, longest: int, limit: int
 ) -> Paths:
-    """All shortest paths of at most ``longest`` hops, up to ``limit`` of them.
+    """All shortest paths in a ``path_graph`` of at most ``longest`` hops, up to ``limit`` of them.
 
     A path follows the relationship types that the model allows, in either direction, and passes
     through no country, topic, event or plural node; its two ends may be any entity.
     """
-    graph = _passable(snapshot, start, end, lens)
+    graph = _passable(graph, snapshot, start, end)
     if start not in graph or end not in graph:
         return Paths((), False)
     try:
@@ -53,8 +73,7 @@ def shortest_paths(
     return Paths(hops, len(found) > limit)
 
 
-def _passable(snapshot: Snapshot, start: str, end: str, lens: Lens) -> nx.Graph[str]:
-    graph = snapshot.paths(lens)
+def _passable(graph: nx.Graph[str], snapshot: Snapshot, start: str, end: str) -> nx.Graph[str]:
 
     def passes(name: str) -> bool:
         entity = snapshot.entities[name]

@@ -7,12 +7,9 @@ Claims lie in columns, by position; the indexes hold positions. What a claim say
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import TypeVar
-
-import networkx as nx
+from functools import cached_property
 
 from graphsvc.model import model
 from graphsvc.model.records import Claim, Conflict, Entity, NotStated, Same, Source
@@ -20,8 +17,6 @@ from graphsvc.network.evidence import corroborated, statement
 from graphsvc.network.lens import Lens
 from graphsvc.store import properties
 from graphsvc.store.database import Database, Row
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -127,26 +122,32 @@ class Snapshot:
         real = self.claims.real_type
         return [i for i in range(len(self.claims)) if real(i) in model.relationships]
 
+    @cached_property
+    def _lines(self) -> Mapping[tuple[str, str, str], Sequence[int]]:
+        found: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+        for i in self.relating:
+            found[self.line_of(i)].append(i)
+        return found
+
+    def line_of(self, position: int) -> tuple[str, str, str]:
+        """The relationship of a claim and its ends: in one order, where it is symmetric."""
+        columns = self.claims
+        kind = columns.real_type(position)
+        return _line(kind, columns.starts[position], columns.ends[position])
+
+    def line(self, relationship: str, start: str, end: str) -> Sequence[int]:
+        """The positions of all claims that relate these two so, whatever their modality."""
+        return self._lines.get(_line(relationship, start, end), ())
+
     def related(self, lens: Lens) -> Iterator[int]:
         """The positions of the claims that relate two entities, as far as the lens admits them."""
         return self.seen(lens, self.relating)
 
-    @cached_property
-    def paths(self) -> Callable[[Lens], nx.Graph[str]]:
-        """The graph that paths follow, by lens; the last few are kept."""
-        return lru_cache(maxsize=8)(self._path_graph)
 
-    def _path_graph(self, lens: Lens) -> nx.Graph[str]:
-        """Entities joined by claims of the allowed types; an edge holds its ``claims``."""
-        graph: nx.Graph[str] = nx.Graph()
-        for i in self.related(lens):
-            start, end = self.claims.starts[i], self.claims.ends[i]
-            if self.claims.real_type(i) not in model.PATH_RELATIONSHIPS or start == end:
-                continue
-            if not graph.has_edge(start, end):
-                graph.add_edge(start, end, claims=[])
-            graph.edges[start, end]["claims"].append(i)
-        return graph
+def _line(relationship: str, start: str, end: str) -> tuple[str, str, str]:
+    if relationship in model.SYMMETRIC and end < start:
+        start, end = end, start
+    return relationship, start, end
 
 
 def take(database: Database) -> Snapshot:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graphsvc.model import model
+from graphsvc.model import model, stages
 from graphsvc.network.when import Days
 
 STAGES = {
@@ -16,6 +16,8 @@ STAGES = {
 
 Stated = tuple[str, Days | None]
 """A claim's value, and the earliest and latest day it is of; None for an undated one."""
+Known = tuple[int, str, Days | None]
+"""Its place among the claims, its value and its days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +60,19 @@ def latest_state(stated: Sequence[Stated], day: str | None) -> Latest | None:
 
     Rivals are claims of another value that may be of the same day or a later one, and undated
     ones; where the latest may not have begun yet on the day, also those of the state before.
-    Where nothing is dated the first value stands beside all others.
+    Where nothing is dated the one that is further on stands beside all others.
     """
     until = day or "9999-12-31"
     known = [(i, value, d) for i, (value, d) in enumerate(stated) if d is None or d[0] <= until]
+    known, stood_until = _reached(known, until)
     if not known:
         return None
     dated = [Dated(i, value, d, until) for i, value, d in known if d is not None]
     if not dated:
         return _undated(known)
-    latest = max(dated, key=lambda c: c.order)
+    # What stands is in no state on the way to it, before it has ended.
+    there = [c for c in dated if c.value not in stages.COMING or c.days[0] > stood_until]
+    latest = max(there or dated, key=lambda c: c.order)
     same = [c for c in dated if c.value == latest.value and c.overlaps(latest)]
     days = max(c.days[0] for c in same), min(c.days[1] for c in same)
     days = days if days[0] <= days[1] else latest.days
@@ -84,7 +89,24 @@ def latest_state(stated: Sequence[Stated], day: str | None) -> Latest | None:
     return Latest(latest.value, days, tuple(sorted(own)), tuple(sorted(rivals)))
 
 
-def _undated(known: Sequence[tuple[int, str, Days | None]]) -> Latest:
-    value = known[0][1]
+def _reached(known: Sequence[Known], until: str) -> tuple[list[Known], str]:
+    """Without the states on the way to what certainly stood by the day; and until when it stood.
+
+    Whoever tells of a plan made before does not undo what was signed; who tells of one made
+    later speaks of another, or against it.
+    """
+    stood = [d[1] for _, v, d in known if v in stages.STANDING and d and d[1] <= until]
+    if not stood:
+        return list(known), ""
+    last = max(stood)
+    kept = [
+        (i, v, d) for i, v, d in known if v not in stages.COMING or (d is not None and d[0] > last)
+    ]
+    ended = [d[1] for _, v, d in kept if v in stages.ENDING and d and d[0] > last]
+    return kept, max(ended, default="9999-12-31")
+
+
+def _undated(known: Sequence[Known]) -> Latest:
+    value = max(known, key=lambda k: (STAGES.get(k[1], -1), -k[0]))[1]
     own = tuple(i for i, v, _ in known if v == value)
     return Latest(value, None, own, tuple(i for i, v, _ in known if v != value))

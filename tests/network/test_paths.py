@@ -12,8 +12,10 @@ from graphsvc.answers.networks import paths_answer
 from graphsvc.answers.present import Presenter
 from graphsvc.model import model
 from graphsvc.model.records import Claim, Entity
+from graphsvc.network.bonds import Bonds
+from graphsvc.network.lasting import Lasting
 from graphsvc.network.lens import Lens
-from graphsvc.network.paths import Paths, shortest_paths
+from graphsvc.network.paths import Paths, path_graph, shortest_paths
 from graphsvc.network.snapshot import Snapshot
 
 CITIES = [thing(name) for name in "abcdef"]
@@ -28,7 +30,8 @@ def look(
     longest: int = 6,
     limit: int = 10,
 ) -> Paths:
-    return shortest_paths(held, start, end, lens or Lens(), longest, limit)
+    graph = path_graph(Lasting(Bonds(held), lens or Lens()))
+    return shortest_paths(graph, held, start, end, longest, limit)
 
 
 def names(paths: Paths) -> list[str]:

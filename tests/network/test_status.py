@@ -33,12 +33,35 @@ def test_as_of_a_day_later_states_are_not_known_yet() -> None:
 
 
 def test_states_of_one_day_rival_each_other() -> None:
-    latest = latest_state([SIGNED, ("planned", on("2025-12-14"))], None)
+    latest = latest_state([SIGNED, ("in force", ("2025-01-01", "2025-12-13"))], None)
+    assert latest is not None
+    assert (latest.value, latest.rivals) == ("signed", ())
+    latest = latest_state([SIGNED, ("approved by council", on("2025-12-15"))], None)
     assert latest is not None
     assert (latest.value, latest.rivals) == ("signed", (1,))  # the one that is further on
-    assert latest_state([("planned", on("2025-12-14")), SIGNED], None) == Latest(
-        "signed", on("2025-12-14"), (1,), (0,)
+    assert latest_state([("dormant", on("2025-12-14")), SIGNED], None) == Latest(
+        "dormant", on("2025-12-14"), (0,), (1,)
     )
+
+
+def test_what_was_on_the_way_to_a_signing_is_no_rival_of_it() -> None:
+    year = ("planned", ("2025-01-01", "2025-12-31"))
+    for before in (year, ("planned", on("2025-12-14")), ("announced", None), PROPOSED):
+        latest = latest_state([before, SIGNED], None)
+        assert latest is not None
+        assert (latest.value, latest.rivals) == ("signed", ())
+        earlier = latest_state([before, SIGNED], "2025-12-13")
+        assert earlier is None or earlier.value == before[0]
+
+
+def test_a_plan_told_after_a_signing_is_beside_it_and_after_its_end_is_a_state_of_its_own() -> None:
+    later = ("proposed", on("2026-03-01"))
+    latest = latest_state([later, SIGNED], None)
+    assert latest is not None
+    assert (latest.value, latest.rivals) == ("signed", (0,))
+    anew = latest_state([later, SIGNED, ("terminated", on("2026-01-01"))], None)
+    assert anew is not None
+    assert (anew.value, anew.rivals) == ("proposed", ())
 
 
 def test_an_undated_state_rivals_every_dated_one() -> None:
@@ -47,14 +70,14 @@ def test_an_undated_state_rivals_every_dated_one() -> None:
     assert (latest.value, latest.rivals) == ("on a council's agenda", (0,))
     alone = latest_state([("proposed", None), ("signed", None)], "2000-01-01")
     assert alone is not None
-    assert (alone.value, alone.days, alone.rivals) == ("proposed", None, (1,))
+    assert (alone.value, alone.days, alone.rivals) == ("signed", None, (0,))
 
 
 def test_a_state_of_some_day_of_a_year_rivals_what_lies_in_that_year() -> None:
-    year = ("planned", ("2025-01-01", "2025-12-31"))
+    year = ("suspended", ("2025-01-01", "2025-12-31"))
     latest = latest_state([year, SIGNED], None)
     assert latest is not None
-    assert latest.value == "planned"  # it may be of a later day; the other is its rival
+    assert latest.value == "suspended"  # it may be of a later day; the other is its rival
     assert latest.rivals == (1,)
 
 
@@ -89,7 +112,7 @@ def test_of_one_state_the_day_goes_before_the_year() -> None:
     assert (latest.days, latest.claims) == (on("1998-09-24"), (0, 1))
 
 
-VALUES = st.sampled_from(["proposed", "signed", "in force"])
+VALUES = st.sampled_from(["dormant", "signed", "in force"])
 WHEN = st.none() | st.sampled_from(["2020-01-01", "2021-01-01", "2022-01-01"]).map(on)
 
 
