@@ -1,7 +1,9 @@
 """Conflicts: claims that speak against each other, as the curator or a rule finds them.
 
-Two rules: disjoint values of an attribute that the model declares single-valued, and the same
-statement once asserted and once denied, unless of days that do not meet.
+Three rules: disjoint values of an attribute that the model declares single-valued; the same
+statement once asserted and once denied, unless of days that do not meet; and two claims that
+relate the same two in one way, with beginnings, ends, grades, roles or kinds of which not both can
+be right. Precision that overlaps is no conflict, and silence is none.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from itertools import combinations, product
 from graphsvc.model import model
 from graphsvc.model.kinds import ValueType
 from graphsvc.model.records import Conflict, digest
+from graphsvc.network.disjoint import disjoint_statements
 from graphsvc.network.evidence import statement
 from graphsvc.network.snapshot import Snapshot
 from graphsvc.network.when import ALWAYS, NEVER, Days, Row, days
@@ -23,6 +26,7 @@ from graphsvc.text.dates import parse_duration
 CURATOR = "curator"
 SINGLE_VALUE = "single-valued attribute"
 DENIAL = "asserted and denied"
+STATEMENT = "{} of one statement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,10 @@ class Found:
 def conflicts_in(snapshot: Snapshot) -> list[Found]:
     """All conflicts, the curator's first, then by id."""
     found = [*_curated(snapshot), *_values(snapshot), *_denials(snapshot)]
+    found += [
+        _by_rule(snapshot, _kind(snapshot, against), STATEMENT.format(matter), sorted(against))
+        for matter, against in disjoint_statements(snapshot)
+    ]
     judged = {frozenset(f.claims) for f in found if f.found_by == CURATOR}
     # What the curator has judged, a rule need not find again.
     kept = [f for f in found if f.found_by == CURATOR or not _is_judged(f, judged)]

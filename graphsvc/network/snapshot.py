@@ -7,7 +7,7 @@ Claims lie in columns, by position; the indexes hold positions. What a claim say
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -128,6 +128,10 @@ class Snapshot:
         for i in self.relating:
             found[self.line_of(i)].append(i)
         return found
+
+    def lines(self) -> Iterable[tuple[tuple[str, str, str], Sequence[int]]]:
+        """Each relationship of two entities, and the positions of all claims that state it."""
+        return self._lines.items()
 
     def line_of(self, position: int) -> tuple[str, str, str]:
         """The relationship of a claim and its ends: in one order, where it is symmetric."""

@@ -291,3 +291,80 @@ def test_a_claim_whose_opponents_were_removed_is_not_contested() -> None:
     (name,) = presenter.conflicts
     assert presenter.conflict(name).missing == ["gazette#b"]
     assert [claim.contested_by for claim in presenter.claims([0])] == [[]]
+
+
+def of_statements(*claims: Claim) -> list[tuple[str, str, int]]:
+    """The conflicts of one statement: kind, rule, how many claims."""
+    held = snapshot((*THINGS, thing("mayor", "Post"), thing("ann", "Person")), claims)
+    return [
+        (f.kind, f.found_by, len(f.claims))
+        for f in conflicts_in(held)
+        if f.found_by not in (DENIAL, SINGLE_VALUE)
+    ]
+
+
+def twinned(start: str, end: str, source: str, **more: Any) -> Claim:
+    return edge(start, "TWINNED_WITH", end, source, **more)
+
+
+def dated(**days: str) -> dict[str, Any]:
+    return {"dates": {name.rstrip("_"): day(text) for name, text in days.items()}}
+
+
+def test_disjoint_beginnings_of_one_tie_conflict_whichever_way_round() -> None:
+    one = twinned("khoy", "konya", "news", **dated(from_="2017"))
+    other = twinned("konya", "khoy", "gazette", **dated(from_="2018"))
+    assert of_statements(one, other) == [("value", "beginnings of one statement", 2)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"from_": "2017"}, {"from_": "2017-05-04"}),  # one is more precise
+        ({"from_": "2017"}, {}),  # silence
+        ({"from_": "2017"}, {"as_of": "2030"}),
+        ({"from_": "2010", "to": "2012"}, {"from_": "2015"}),  # two terms
+        ({"to": "2012-06"}, {"to": "2012"}),
+    ],
+)
+def test_what_may_both_be_so_is_no_conflict(one: dict[str, str], other: dict[str, str]) -> None:
+    first = twinned("khoy", "konya", "news", **dated(**one))
+    assert of_statements(first, twinned("khoy", "konya", "gazette", **dated(**other))) == []
+    first = edge("ann", "HOLDS_POST", "mayor", "news", **dated(**one))
+    second = edge("ann", "HOLDS_POST", "mayor", "gazette", **dated(**other))
+    assert of_statements(first, second) == []
+
+
+def test_disjoint_ends_kinds_and_grades_conflict() -> None:
+    ends = [
+        edge("ann", "HOLDS_POST", "mayor", "news", **dated(from_="2014", to="2018")),
+        edge("ann", "HOLDS_POST", "mayor", "gazette", **dated(from_="2014", to="2020")),
+    ]
+    assert of_statements(*ends) == [("value", "ends of one statement", 2)]
+    kinds = [
+        twinned("khoy", "konya", name, qualifiers={"kind": kind})
+        for name, kind in (("news", "sister city"), ("gazette", "friendship city"))
+    ]
+    assert of_statements(*kinds) == [("value", "kinds of one statement", 2)]
+    grades = [
+        edge("khoy", "MEMBER_OF", "uclg", name, qualifiers={"grade": grade}, **dated(as_of=on))
+        for name, grade, on in (
+            ("news", "full", "2020-01-01"),
+            ("gazette", "associate", "2020-01-01"),
+            ("daily", "observer", "2010-01-01"),
+        )
+    ]
+    assert of_statements(*grades) == [("value", "grades of one statement", 2)]
+
+
+def test_what_is_done_several_times_has_several_days() -> None:
+    first = edge("khoy", "PROPOSED", "agr", "news", **dated(date="2017"))
+    assert (
+        of_statements(first, edge("khoy", "PROPOSED", "agr", "gazette", **dated(date="2018"))) == []
+    )
+
+
+def test_what_is_not_asserted_contradicts_no_beginning() -> None:
+    first = twinned("khoy", "konya", "news", **dated(from_="2017"))
+    second = twinned("khoy", "konya", "gazette", modality="planned", **dated(from_="2018"))
+    assert of_statements(first, second) == []
