@@ -34,10 +34,8 @@ STATUS = (
     *("status", "status_earliest", "status_latest", "status_reported", "status_holds"),
     *("status_claims", "rivals", "rival_claims"),
 )
-LASTING = (
-    *("since_earliest", "since_latest", "ended_earliest", "ended_latest"),
-    *("ended", "ended_certain"),
-)
+SINCE = ("since_earliest", "since_latest")
+ENDED = ("ended_earliest", "ended_latest", "ended", "ended_certain")
 _FORMULA = re.compile(r"'*([\t\r\n]|\s*[=+\-@＝＋－＠])")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
@@ -113,12 +111,16 @@ def status(latest: StatusOut | None) -> FlatRow:
 
 
 def lasting(since: Span | None, ended: EndOut | None) -> FlatRow:
-    """Since when something stands, and when it ended: earliest and latest days, and the state."""
-    end = ended.days if ended else ("", "")
-    told = ended.state or "ended" if ended else ""
-    sure = plain(ended.certain) if ended else ""
-    found = *(since or ("", "")), *end, told, sure
-    return dict(zip(LASTING, found, strict=True))
+    """Since when something stands, and when it ended."""
+    return {**dict(zip(SINCE, since or ("", ""), strict=True)), **ending(ended)}
+
+
+def ending(ended: EndOut | None) -> FlatRow:
+    """When something ended: earliest and latest day, the state, and whether it is certain."""
+    if ended is None:
+        return dict.fromkeys(ENDED, "")
+    found = *ended.days, ended.state or "ended", plain(ended.certain)
+    return dict(zip(ENDED, found, strict=True))
 
 
 def entity(role: str, ref: EntityRef | None) -> FlatRow:

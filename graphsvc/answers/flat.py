@@ -11,10 +11,12 @@ from typing import Any
 from graphsvc.answers import records
 from graphsvc.answers.columns import (
     CLAIM,
+    ENDED,
     ENTITY,
     FlatRow,
     cells,
     claim,
+    ending,
     entity,
     joined,
     not_stated,
@@ -49,6 +51,8 @@ def _adjacent(answer: records.AdjacentAnswer) -> Rows:
             "direction": "out" if item.outgoing else "in",
             **entity("neighbour", item.neighbour),
             "neighbour_type": item.neighbour.type,
+            "via": item.via.id if item.via else "",
+            **ending(item.ended),
             **cells(item, "relationship", "asserted", "modality", *_COUNTED),
         }
 
@@ -119,6 +123,7 @@ def _paths(answer: records.PathsAnswer) -> Rows:
         for step, hop in enumerate(path, start=1):
             where = {"path": str(number), "step": str(step), "from_id": hop.start.id}
             head = {**where, "to_id": hop.end.id, "said_by": joined(hop.said_by)}
+            head |= {**ending(hop.ended), "step_holds": hop.holds or ""}
             yield from ({**head, **claim(c)} for c in hop.claims)
 
 
@@ -126,8 +131,8 @@ def _network(answer: records.NetworkAnswer) -> Rows:
     nodes = {node.id: node for node in answer.nodes}
     for edge in answer.edges:
         ends = {**entity("start", nodes[edge.start]), **entity("end", nodes[edge.end])}
-        counted = ("relationship", "asserted", "claims", "sources", "contested", "holds")
-        yield {**ends, **cells(edge, *counted)}
+        counted = ("relationship", "asserted", "claims", "sources", "status", "contested", "holds")
+        yield {**ends, **cells(edge, *counted), **ending(edge.ended)}
 
 
 def _overview(answer: records.OverviewAnswer) -> Rows:
@@ -152,7 +157,7 @@ _TABLES: Mapping[type[Part], tuple[Sequence[str], Callable[[Any], Rows]]] = {
     records.AdjacentAnswer: (
         (
             *("entity", "relationship", "direction", "asserted", "modality", "neighbour"),
-            *("neighbour_name", "neighbour_type", *_COUNTED),
+            *("neighbour_name", "neighbour_type", "via", *ENDED, *_COUNTED),
         ),
         _adjacent,
     ),
@@ -160,11 +165,14 @@ _TABLES: Mapping[type[Part], tuple[Sequence[str], Callable[[Any], Rows]]] = {
     records.ClaimsAnswer: (CLAIM, _claims),
     records.ClaimAnswer: (PART, _one_claim),
     records.SourceAnswer: (PART, _of_source),
-    records.PathsAnswer: (("path", "step", "from_id", "to_id", "said_by", *CLAIM), _paths),
+    records.PathsAnswer: (
+        ("path", "step", "from_id", "to_id", "said_by", *ENDED, "step_holds", *CLAIM),
+        _paths,
+    ),
     records.NetworkAnswer: (
         (
             *("start", "start_name", "relationship", "end", "end_name", "asserted"),
-            *("claims", "sources", "contested", "holds"),
+            *("claims", "sources", "status", *ENDED, "contested", "holds"),
         ),
         _network,
     ),

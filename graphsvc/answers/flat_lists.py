@@ -9,8 +9,9 @@ from graphsvc.answers import listed
 from graphsvc.answers.columns import (
     CLAIM,
     CLAIMS,
+    ENDED,
     ENTITY,
-    LASTING,
+    SINCE,
     SOURCE,
     STATUS,
     FlatRow,
@@ -18,6 +19,7 @@ from graphsvc.answers.columns import (
     claim,
     claims,
     dates,
+    ending,
     entities,
     entity,
     ids,
@@ -55,6 +57,7 @@ def _ties(answer: listed.TiesAnswer) -> Rows:
             **status(tie.status),
             **lasting(tie.since, tie.ended),
             **entities("through", tie.through),
+            "through_kinds": joined(body.kind or "" for body in tie.through),
             **_support(tie, [*tie.direct, *behind]),
             **cells(tie, "kind", "multilateral", "publishers"),
         }
@@ -89,7 +92,7 @@ def _posts(answer: listed.PostsAnswer) -> Rows:
 def _agreements(answer: listed.AgreementsAnswer) -> Rows:
     for item in answer.items:
         named = {**entities("parties", item.parties), **status(item.status)}
-        named |= {**entities("through", item.through), **lasting(None, item.ended)}
+        named |= {**entities("through", item.through), **ending(item.ended)}
         stated = cells(item, "forms", "kinds", "dates_of_signing", "sources", "holds")
         yield {**entity("", item.agreement), **named, "about": ids(item.about), **stated}
 
@@ -151,9 +154,9 @@ LISTED: Mapping[type[Part], tuple[Sequence[str], Callable[[Any], Rows]]] = {
     listed.TiesAnswer: (
         (
             *("entity", "other", "other_name", "other_type", "other_collective"),
-            *("kind", "multilateral", "through", "through_names"),
+            *("kind", "multilateral", "through", "through_names", "through_kinds"),
             *("agreements", "agreement_forms", "agreement_status"),
-            *("direct", "stated", *STATUS, *LASTING, "publishers", *SUPPORT),
+            *("direct", "stated", *STATUS, *SINCE, *ENDED, "publishers", *SUPPORT),
         ),
         _ties,
     ),
@@ -173,7 +176,7 @@ LISTED: Mapping[type[Part], tuple[Sequence[str], Callable[[Any], Rows]]] = {
     listed.AgreementsAnswer: (
         (
             *("id", "name", "parties", "parties_names", "about", "forms", "kinds"),
-            *("dates_of_signing", *STATUS, *LASTING[2:], "through", "through_names"),
+            *("dates_of_signing", *STATUS, *ENDED, "through", "through_names"),
             *("sources", "holds"),
         ),
         _agreements,

@@ -41,6 +41,7 @@ class RelationshipOut(Named):
     starts: list[str]
     ends: list[str]
     paths: bool
+    symmetric: bool
     qualifiers: list[str]
 
 
@@ -105,6 +106,7 @@ def model_answer() -> ModelAnswer:
                 starts=sorted(r.starts),
                 ends=sorted(r.ends),
                 paths=r.paths,
+                symmetric=r.symmetric,
                 qualifiers=sorted(r.qualifiers),
             )
             for r in model.relationships.values()

@@ -28,7 +28,10 @@ MaybeId = Annotated[
 ]
 StateOf = Annotated[
     Literal["standing", "any"] | None,
-    Query(description="`any` lists also what had ended by the days of the lens; else a count."),
+    Query(
+        description="`any` lists also what had ended by the days of the lens; else a count.",
+        examples=["any"],
+    ),
 ]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphsvc.cli import telling
 from graphsvc.cli.screen import Screen
-from graphsvc.cli.tables import end, put_table, state
+from graphsvc.cli.tables import end, ended_text, put_table, state
 from graphsvc.cli.texts import (
     NOT_STATED,
     NOTHING,
@@ -70,13 +70,15 @@ def entity(screen: Screen, answer: EntityAnswer, neighbours: AdjacentAnswer) -> 
 
 def agreement(screen: Screen, answer: AgreementAnswer) -> None:
     """An agreement whole: parties, signatories, topics, values, timeline, what is not stated."""
-    from graphsvc.answers.columns import status
+    from graphsvc.answers.columns import ending, status
 
     many = "multilateral" if answer.multilateral else ""
     screen.title(name_of(answer.agreement), "Agreement", answer.agreement.id, many)
     _other_names(screen, {k: [v] for k, v in answer.agreement.names.items()})
     if answer.status:
         screen.line(f"latest state: {state(status(answer.status))}", 2)
+    if answer.ended:
+        screen.line(f"ended: {ended_text(ending(answer.ended))}", 2)
     unsigned = [q for q in answer.not_stated if q.relationship == "SIGNED" and not q.qualifier]
     _members(screen, "Parties", answer.parties, answer)
     _members(screen, "Signatories", answer.signatories, answer, unsigned)

@@ -21,10 +21,13 @@ BLANK = "–"
 
 def marks(row: Row) -> str:
     """What is no plain fact about an item: planned …, contested, multilateral."""
-    unreal = [term for term in _parts(row.get("modality", "")) if term != ASSERTED]
+    unreal = ["through its body"] * bool(row.get("via"))
+    unreal += [term for term in _parts(row.get("modality", "")) if term != ASSERTED]
     if not unreal and row.get("asserted") == "false":
         unreal = ["not asserted"]
     named = {"multilateral": "multilateral", "other_collective": "several together"}
+    if row.get("ended") and "other" not in row:  # a table of ties has a column for it
+        unreal.append(ended_text(row))
     other = [told for column, told in named.items() if row.get(column) == "true"]
     return ", ".join([*unreal, *other, *["contested"] * (row.get("contested") == "true")])
 
@@ -49,15 +52,19 @@ def state(row: Row) -> str:
 
 def tie_state(row: Row) -> str:
     """How a tie stands: what ended it and when, else its latest state and the day of it."""
-    ended = row["ended"]
-    if ended:
-        when = span(row["ended_earliest"], row["ended_latest"])
-        told = " ".join(filter(None, (ended, when)))
-        return told if row["ended_certain"] == "true" else f"perhaps {told}"
+    if row["ended"]:
+        return ended_text(row)
     when, told = span(row["status_earliest"], row["status_latest"]), state(row)
     return (
         f"{told}, {when}" if when not in ("", since(row)) and not row["status_reported"] else told
     )
+
+
+def ended_text(row: Row) -> str:
+    """What ended it, and when; or that this may be so."""
+    when = span(row["ended_earliest"], row["ended_latest"])
+    told = " ".join(filter(None, (row["ended"], when)))
+    return told if row["ended_certain"] == "true" else f"perhaps {told}"
 
 
 def since(row: Row) -> str:
@@ -83,8 +90,10 @@ def through(row: Row) -> str:
         name, _, value = part.partition("=")
         told[name].append(value)
     agreements = [f"{name} ({', '.join(of)})" if of else name for name, of in told.items()]
-    bodies = [f"through {row['through_names']}"] if row["through_names"] else []
-    return "; ".join([*agreements, *["named directly"] * (row["direct"] != "0"), *bodies])
+    bodies = " and ".join(dict.fromkeys(_parts(row["through_kinds"])))
+    direct = f"named of its {bodies}" if bodies else "named directly"
+    parts = [*agreements, *[direct] * (row["direct"] != "0")]
+    return "; ".join(parts if not bodies or not agreements else [*parts, f"through its {bodies}"])
 
 
 def sites(what: str) -> Callable[[Row], str]:
@@ -115,7 +124,7 @@ def holder(row: Row) -> str:
 
 DAY = "on that day"
 REMARKS = "remarks"
-SILENT = (REMARKS, DAY, "id", "when", "independent", "hosted by")
+SILENT = (REMARKS, DAY, "id", "when", "independent", "hosted by", "since", "state")
 """Columns in which nothing goes without saying."""
 SUPPORT: Columns = {"independent": "independent", DAY: "holds", REMARKS: marks}
 

@@ -12,6 +12,7 @@ from graphsvc.cli.tables import (
     SUPPORT,
     Columns,
     end,
+    ended_text,
     listed,
     marks,
     put_table,
@@ -52,7 +53,8 @@ ADJACENT: Columns = {
 }
 NETWORK: Columns = {
     **{"from": "start", "relationship": lambda row: phrase(row["relationship"]), "to": "end"},
-    **{"claims": "claims", "sources": "sources", DAY: "holds", REMARKS: marks},
+    **{"claims": "claims", "sources": "sources", "state": "status"},
+    **{DAY: "holds", REMARKS: marks},
 }
 
 
@@ -187,8 +189,12 @@ def paths(screen: Screen, answer: PathsAnswer) -> None:
 
 
 def _hop(screen: Screen, hop: HopOut) -> None:
+    from graphsvc.answers.columns import ending
+
     if hop.said_by == ["curator"]:
         screen.line("the curator's, no source's:", 3, "dim")
+    if hop.ended:
+        screen.line(f"this tie: {ended_text(ending(hop.ended))}", 3, "bold yellow")
     for said in hop.claims:
         claim(screen, said, 3)
 

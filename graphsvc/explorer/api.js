@@ -91,6 +91,8 @@ export function latest() {
 const labels = new Map();
 /** @type {Map<string, string>} */
 const colours = new Map();
+/** @type {Set<string>} */
+const symmetric = new Set();
 /** @type {Map<string, Model['attributes'][number]>} */
 const attributes = new Map();
 /** @type {Map<string, string>} */
@@ -104,6 +106,7 @@ export async function loadModel() {
   for (const part of /** @type {const} */ (['node_types', 'relationships', 'attributes', 'qualifiers'])) {
     for (const declared of model[part]) labels.set(`${part}/${declared.name}`, declared.label);
   }
+  for (const { name, symmetric: same } of model.relationships) if (same) symmetric.add(name);
   for (const type of model.node_types) colours.set(type.name, type.colour);
   for (const attribute of model.attributes) attributes.set(attribute.name, attribute);
   for (const { name, vocabulary } of model.qualifiers) {
@@ -131,6 +134,8 @@ export const attributeLabel = (name) => label('attributes', name);
 export const qualifierLabel = (name) => label('qualifiers', name);
 /** @param {string} name */
 export const colourOf = (name) => colours.get(name) ?? '#777777';
+/** Whether it says the same in both directions. @param {string} name */
+export const isSymmetric = (name) => symmetric.has(name);
 /** @param {string} name */
 export const relationshipLabel = (name) => label('relationships', name);
 /**

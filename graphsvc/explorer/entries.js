@@ -43,6 +43,9 @@ export const stateMarks = (status, of = '') => status && [
   [...new Set(status.rivals.map(({ value }) => value ?? ''))].filter((value) => value !== status.value).map((value) => h('span.mark.open', t('orState', { state: term('status', value) }))),
 ];
 
+/** What ended it, or may have. @param {import('./types').End | null} end */
+export const endMark = (end) => end && h('span.mark.over', !end.certain && `${t('mayHaveEnded')}: `, end.state ? term('status', end.state) : t('holds.ended'), end.days[0] && ` · ${span(end.days)}`);
+
 /** What rests on nothing asserted says so. @param {string[]} modalities */
 const unasserted = (modalities) => !modalities.includes('asserted') && [...new Set(modalities)].map((name) => h('span.mark.open', term('modality', name)));
 

@@ -1,6 +1,6 @@
 /** What the API lists of one thing: ties, members, posts, neighbours; see graphsvc/answers/listed.py. */
 
-import type { Claim, Entity, Holds, NotStated, Page, Status } from './types';
+import type { Claim, End, Entity, Holds, NotStated, Page, Status } from './types';
 
 /** How much stands behind something, and how surely it holds on the lens's day. */
 export interface Supported {
@@ -12,6 +12,8 @@ export interface Supported {
 
 export interface Tie extends Supported {
   other: Entity;
+  through: Entity[];
+  ended: End | null;
   multilateral: boolean;
   direct: Claim[];
   agreements: { agreement: Entity; status: Status | null; claims: Claim[] }[];
@@ -22,6 +24,7 @@ export interface Tie extends Supported {
 export interface TiesAnswer extends Page<Tie> {
   entity: Entity;
   bilateral: number;
+  ended: number;
 }
 
 export interface Member extends Supported {
@@ -43,4 +46,6 @@ export interface Adjacent extends Supported {
   asserted: boolean;
   outgoing: boolean;
   neighbour: Entity;
+  via: Entity | null;
+  ended: End | null;
 }

@@ -1,6 +1,6 @@
 /** An entity: its names, what is said of it, to what it is related, and what nobody states. */
 
-import { ask, attributeLabel, colourOf, kindLabel, relationshipLabel } from './api.js';
+import { ask, attributeLabel, colourOf, isSymmetric, kindLabel, relationshipLabel } from './api.js';
 import { cards, claimCard, conflictCard, contradicts, entityLink, entityLinks, notStated, note, sourceLink, statement, successions, valueOf } from './claims.js';
 import { nothing } from './lens.js';
 import { things } from './things.js';
@@ -33,7 +33,7 @@ export async function entityPanel(ways, id, lens, signal, actions) {
   ]);
   const { entity } = answer;
   const own = await things(ways, answer, lens, signal);
-  /** @type {import('./types').Page<{neighbour: import('./types').Entity}>} */
+  /** @type {import('./types').Page<import('./listed').Adjacent>} */
   const party = entity.type !== 'Agreement' && answer.relationships.PARTY_TO
     ? await ask(`entities/${path}/adjacent`, { relationship: 'PARTY_TO', limit: PAGE, ...lens }, signal)
     : { total: 0, next: null, items: [] };
@@ -48,7 +48,7 @@ export async function entityPanel(ways, id, lens, signal, actions) {
     actions(entity.id),
     own.parts,
     party.total > 0 &&
-      section(t('agreements'), party.total, list(party.items.map(({ neighbour }) => h('li', entityLink(ways, neighbour))))),
+      section(t('agreements'), party.total, list(party.items.map(({ neighbour, via }) => h('li', entityLink(ways, neighbour), via && h('small', ` · ${t('throughBody')}`))))),
     against.length > 0 && section(t('against'), against.length, against.map((one) => conflictCard(ways, one, id))),
     successions(ways, contested.items, id),
     saidOfIt(ways, answer),
@@ -116,7 +116,7 @@ function relate(place, ways, answer, { items, next }, lens, shown) {
   const isAgreement = type === 'Agreement';
   const related = items.filter((claim) => claim.start && !shown.has(claim.id));
   const groups = grouped(related, ({ relationship, start }) =>
-    relationship + (start?.id === id || relationship === 'TIE_STATES' ? '>' : '<'),
+    relationship + (start?.id === id || relationship === 'TIE_STATES' || isSymmetric(relationship) ? '>' : '<'),
   ).sort(([a, x], [b, y]) => LATE.indexOf(a) - LATE.indexOf(b) || y.length - x.length);
   const other = (/** @type {Claim} */ { start, end }) => (start?.id === id ? end : (start ?? end));
   const parts = groups.map(([key, some], i) => {

@@ -2,6 +2,7 @@
 
 import { colourOf, kindLabel, relationshipLabel, typeLabel } from './api.js';
 import { entityLink } from './claims.js';
+import { endMark } from './entries.js';
 import { holdsMark, lensControls } from './lens.js';
 import { byId, count, grouped, h, number, t } from './words.js';
 
@@ -42,6 +43,7 @@ export function table(ways, { nodes, edges }, selected, centres) {
         h(
           'td',
           h(edge.asserted ? 'span.mark' : 'span.mark.open', t(edge.asserted ? 'asserted' : 'unrealised')),
+          endMark(edge.ended),
           holdsMark(edge.holds),
           edge.contested && h('span.mark.contested', t('contested')),
         ),

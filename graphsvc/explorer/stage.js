@@ -1,6 +1,6 @@
 /** The stage: the network of the view, as a picture and as a table, with its legend. */
 
-import { ask, askAll, colourOf, relationshipLabel } from './api.js';
+import { ask, askAll, colourOf, isSymmetric, relationshipLabel } from './api.js';
 import { contradicts } from './claims.js';
 import { Renderer } from './renderer.js';
 import { keyOf } from './scene.js';
@@ -201,7 +201,7 @@ function asLines(edges) {
     if (HOLDS.indexOf(holds) < HOLDS.indexOf(line.holds)) line.holds = holds;
     line.asserted ||= asserted;
     line.contested ||= contested;
-    if (line.a !== a) line.arrow = 0;
+    if (line.a !== a || isSymmetric(relationship)) line.arrow = 0;
   }
   return [...lines.values()];
 }

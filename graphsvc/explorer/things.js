@@ -6,7 +6,7 @@
 import { ask, kindLabel, qualifierValue, relationshipLabel } from './api.js';
 import { agreement, event } from './agreements.js';
 import { cards, entityLink, entityLinks, notStated } from './claims.js';
-import { entry, stateMarks, states, times } from './entries.js';
+import { endMark, entry, stateMarks, states, times } from './entries.js';
 import { nothing } from './lens.js';
 import { h, list, section, t } from './words.js';
 
@@ -49,7 +49,7 @@ const timeOf = ({ dates }) => Object.values(dates)[0]?.earliest ?? '';
 
 /** @param {Ways} ways @param {import('./listed').Tie} tie */
 function tieEntry(ways, tie) {
-  const { other, multilateral, direct, agreements, stated, status } = tie;
+  const { other, multilateral, direct, agreements, stated, status, through, ended } = tie;
   const own = agreements.map(({ agreement: one, status: its }) => stateMarks(its, status || !tie.modality.includes('asserted') ? kindLabel(one) : ''));
   const body = [
     cards(ways, direct),
@@ -61,13 +61,15 @@ function tieEntry(ways, tie) {
     ]),
   ];
   const kind = h('span', t(multilateral ? 'multilateral' : 'bilateral'));
-  return entry(ways, other, [stateMarks(status), own], [times(direct), kind], tie, claimsOf(tie), body);
+  const bodies = through.length > 0 && h('span', `${t('throughBody')}: `, entityLinks(ways, through));
+  return entry(ways, other, [ended?.certain ? endMark(ended) : [stateMarks(status), endMark(ended)], own], [times(direct), kind, bodies], tie, claimsOf(tie), body);
 }
 
 /** @param {Ways} ways @param {import('./listed').TiesAnswer} answer @returns {Found} */
-function ties(ways, { items, total }) {
+function ties(ways, { items, total, ended }) {
   const best = [...items].sort((a, b) => Number(a.multilateral) - Number(b.multilateral) || b.independent - a.independent);
-  const parts = total > 0 && section(t('ties'), total, h('div', { 'data-testid': 'ties' }, best.map((tie) => tieEntry(ways, tie)), left(total, items)));
+  const over = ended > 0 && h('p.no-data', t('endedMore', { n: ended }));
+  const parts = total + ended > 0 && section(t('ties'), total, h('div', { 'data-testid': 'ties' }, best.map((tie) => tieEntry(ways, tie)), left(total, items), over));
   return { parts: [parts], claims: items.flatMap(claimsOf) };
 }
 

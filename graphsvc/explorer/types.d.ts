@@ -167,6 +167,13 @@ export interface NetworkNode extends Entity {
   y: number;
 }
 
+/** What ended a tie or an agreement, or may have. */
+export interface End {
+  days: [string, string];
+  certain: boolean;
+  state: string | null;
+}
+
 export interface NetworkEdge {
   start: string;
   end: string;
@@ -175,6 +182,7 @@ export interface NetworkEdge {
   claims: number;
   sources: number;
   contested: boolean;
+  ended: End | null;
   holds: Holds | null;
 }
 
@@ -204,7 +212,7 @@ export interface Named {
 
 export interface Model {
   node_types: (Named & { colour: string })[];
-  relationships: Named[];
+  relationships: (Named & { symmetric: boolean })[];
   attributes: (Named & { value: string; vocabulary: string | null })[];
   qualifiers: (Named & { vocabulary: string | null })[];
   vocabularies: { name: string; terms: { name: string; label: Label }[] }[];

@@ -95,6 +95,7 @@ def edges(
                 "title": _edge_title(edge, names, words),
                 "color": CONTESTED if edge.contested else ASSERTED,
                 "dashes": False if edge.asserted else list(DASHES),
+                "arrows": "" if edge.relationship in model.SYMMETRIC else "to",
                 "width": round(1 + math.log2(max(edge.claims, 1)) / 2, 2),
             },
         )
@@ -114,9 +115,13 @@ def _edge_label(edge: Edge, words: Words, among: int) -> str:
 
 
 def how(edge: Edge, words: Words) -> str:
-    """Whether an edge is asserted, and whether it is contested."""
-    said = words.asserted if edge.asserted else words.not_asserted
-    return f"{said} · {words.contested}" if edge.contested else said
+    """Whether an edge is asserted, in which state a tie is, and whether it is contested."""
+    parts = [words.asserted if edge.asserted else words.not_asserted]
+    if edge.status:
+        parts.append(words.term("status", edge.status))
+    elif edge.ended:
+        parts.append(words.ended)
+    return " · ".join([*parts, *[words.contested] * edge.contested])
 
 
 def _edge_title(edge: Edge, names: Mapping[str, str], words: Words) -> str:

@@ -69,6 +69,14 @@ class Edge(Protocol):
     def contested(self) -> bool:
         """Whether something speaks against one of them."""
 
+    @property
+    def status(self) -> str | None:
+        """The latest state of a tie or an agreement."""
+
+    @property
+    def ended(self) -> object | None:
+        """What ended it, or may have."""
+
 
 class Lens(Protocol):
     """Which claims are seen; None is all."""

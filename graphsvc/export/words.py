@@ -33,6 +33,7 @@ class Words:
     asserted: str
     not_asserted: str
     contested: str
+    ended: str
     collective: str
     count: str
     table: str
@@ -60,6 +61,11 @@ class Words:
     def label(self, label: Label) -> str:
         """A label of the model."""
         return str(getattr(label, self.language))
+
+    def term(self, vocabulary: str, name: str) -> str:
+        """The label of a term."""
+        terms = {term.name: term.label for term in model.vocabulary(vocabulary).terms}
+        return self.label(terms[name])
 
     def name(self, names: Mapping[str, str], otherwise: str) -> str:
         """A name in this language; else in English, else any, else the id."""
@@ -125,6 +131,7 @@ _ALL = (
         asserted="asserted",
         not_asserted="not asserted: proposed, planned, denied …",
         contested="contested: other claims speak against it",
+        ended="ended",
         collective="plural: shown, never counted as a tie",
         count="×2: rests on 2 claims",
         table="The relationships as a table",
@@ -148,6 +155,7 @@ _ALL = (
         asserted="بیان‌شده",
         not_asserted="بیان‌نشده: پیشنهادشده، برنامه‌ریزی‌شده، انکارشده …",
         contested="مورد اختلاف: ادعاهای دیگری در برابر آن است",
+        ended="پایان‌یافته",
         collective="جمع: نشان داده می‌شود، پیوند شمرده نمی‌شود",
         count="×۲: بر پایهٔ ۲ ادعا",
         table="رابطه‌ها به‌صورت جدول",
@@ -171,6 +179,7 @@ _ALL = (
         asserted="مؤكَّد",
         not_asserted="غير مؤكَّد: مقترَح، مخطَّط، منفيّ …",
         contested="متنازَع فيه: ادعاءات أخرى تخالفه",
+        ended="انتهت",
         collective="جمع: يُعرض ولا يُحسب صلة",
         count="×2: يستند إلى ادعاءين",
         table="العلاقات في جدول",

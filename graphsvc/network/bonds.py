@@ -78,10 +78,15 @@ class Bonds:
         return self._served[0].get(area, ())
 
     def areas(self, name: str) -> Sequence[str]:
-        """The cities or regions that this is, or whose own body it is."""
-        if self.snapshot.entities[name].type in ENDS:
+        """The cities or regions that this is, or whose own body it is.
+
+        A municipality of which nobody says whose it is stands for itself.
+        """
+        entity = self.snapshot.entities[name]
+        if entity.type in ENDS:
             return (name,)
-        return self._served[1].get(name, ())
+        alone = (name,) if entity.kind in model.OWN_BODIES else ()
+        return self._served[1].get(name, alone)
 
     def acting(self, area: str) -> Sequence[str]:
         """The area and its own bodies; of anything else itself."""
