@@ -232,10 +232,9 @@ class Graph:
             made.write(out)
         return made
 
-    def to_networkx(self, lens: Lens = DEFAULT_LENS) -> MultiDiGraph[str]:
-        """The network as a networkx multigraph, in which every edge is a claim."""
-        _, snapshot, _ = self._keeper.current()
-        return multigraph(snapshot, lens)
+    def to_networkx(self, lens: Lens = DEFAULT_LENS, claims: bool = False) -> MultiDiGraph[str]:
+        """The network as a networkx multigraph: an edge a line, or, with ``claims``, a claim."""
+        return multigraph(self._present().lasting(lens), claims)
 
     def contested(
         self,

@@ -40,7 +40,7 @@ def network(lasting: Lasting, centres: Sequence[str], hops: int, limit: int) -> 
     At most ``limit`` entities: the nearest first, then those with the most neighbours. Where the
     lens names days, what had ended by then, or had not begun, is left out and not counted.
     """
-    edges = _edges(lasting)
+    edges = lines(lasting)
     neighbours: dict[str, set[str]] = defaultdict(set)
     for edge in edges:
         neighbours[edge.start].add(edge.end)
@@ -53,7 +53,8 @@ def network(lasting: Lasting, centres: Sequence[str], hops: int, limit: int) -> 
     return Network(kept, drawn, len(reach) - len(kept), len(inside) - len(drawn))
 
 
-def _edges(lasting: Lasting) -> list[Edge]:
+def lines(lasting: Lasting) -> list[Edge]:
+    """All lines that the lens shows, in a fixed order."""
     snapshot, lens = lasting.snapshot, lasting.lens
     types = snapshot.claims.types
     groups: dict[tuple[str, str, str, bool], list[int]] = defaultdict(list)
