@@ -141,7 +141,7 @@ class Graph:
         ended by the lens's days, too.
         """
         asked = name, kind, lens, paging, state
-        return self._settled(lambda p, v: ties.ties_answer(self.database, p, v, *asked))
+        return self._settled(lambda p, _: ties.ties_answer(p, *asked))
 
     def members(
         self,

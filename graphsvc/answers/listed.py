@@ -189,6 +189,7 @@ class Related(Part):
     """How one entity is related to another."""
 
     relationships: list[str]
+    via: list[EntityRef] = Field(description="The city's own bodies that are so related.")
     claims: list[ClaimOut]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from graphsvc.answers.entities import stored_entity
+from graphsvc.answers.entities import references, stored_entity
 from graphsvc.answers.listed import CommonAnswer, CommonOut, Related
 from graphsvc.answers.paging import Paging
 from graphsvc.answers.present import Presenter
@@ -20,12 +20,13 @@ from graphsvc.answers.records import (
 )
 from graphsvc.errors import BadRequest
 from graphsvc.model import model
+from graphsvc.network.adjacency import Line, lines_at
 from graphsvc.network.lens import Lens
 from graphsvc.network.neighbourhood import Edge, network
 from graphsvc.network.paths import Hop, shortest_paths
 from graphsvc.network.search import Match, Names
 from graphsvc.network.timeline import surest
-from graphsvc.store.database import Database, Row
+from graphsvc.store.database import Database
 
 LONGEST_QUERY = 200
 LONGEST_PATH = 10
@@ -115,17 +116,18 @@ def common_answer(
         stored_entity(database, name)
     if a == b:
         raise BadRequest("Two different entities have something in common.", "Name another.")
-    rows = presenter.seen(database.read(database.queries.read["common"], a=a, b=b), lens)
-    found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        found[row["common"]][row["of"]].append(row)
-    names = sorted(name for name, of in found.items() if len(of) == 2)
+    found = {name: _near(presenter, name, lens) for name in (a, b)}
+    names = sorted(found[a].keys() & found[b].keys() - {a, b})
     page, following = paging.cut(names, version, ["common", a, b, lens.asked()])
 
     def side(name: str, of: str) -> Related:
-        claims = found[name][of]
-        relationships = sorted({row["relationship"] for row in claims})
-        return Related(relationships=relationships, claims=presenter.told(claims, lens))
+        lines = found[of][name]
+        claims = sorted({i for line in lines for i in line.claims})
+        return Related(
+            relationships=sorted({line.relationship for line in lines}),
+            via=references(presenter, [line.via for line in lines if line.via]),
+            claims=presenter.claims(claims, lens),
+        )
 
     return CommonAnswer(
         data_version=version,
@@ -139,6 +141,14 @@ def common_answer(
             for name in page
         ],
     )
+
+
+def _near(presenter: Presenter, name: str, lens: Lens) -> dict[str, list[Line]]:
+    """The lines at an entity by the neighbour; what its own body did is the city's."""
+    found: dict[str, list[Line]] = defaultdict(list)
+    for line in lines_at(presenter.bonds, presenter.lasting(lens), name)[0]:
+        found[line.neighbour].append(line)
+    return found
 
 
 def _hit(presenter: Presenter, match: Match) -> SearchHit:

@@ -44,6 +44,12 @@ class References:
             url=source.url,
         )
 
+    def stored(self, name: str) -> Entity:
+        """The entity of that very id; ``NotFound`` if there is none, or it has been merged."""
+        if name not in self.snapshot.entities:
+            raise NotFound(f"There is no entity {name!r}.")
+        return self.snapshot.entities[name]
+
     @overload
     def known(self, name: str) -> str: ...
 

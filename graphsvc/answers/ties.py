@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from graphsvc.answers.entities import references, stored_entity
+from graphsvc.answers.entities import references
 from graphsvc.answers.facts import Facts
 from graphsvc.answers.listed import SharedAgreement, TieOut, TiesAnswer
 from graphsvc.answers.paging import Paging
@@ -18,16 +18,13 @@ from graphsvc.network.evidence import independent, publishers, supporting_modali
 from graphsvc.network.lens import Lens
 from graphsvc.network.standing import Standings
 from graphsvc.network.timeline import Stands
-from graphsvc.store.database import Database
 
 KINDS = ("bilateral", "multilateral")
 STATES = ("standing", "any")
 
 
 def ties_answer(
-    database: Database,
     presenter: Presenter,
-    version: int,
     name: str,
     kind: str | None,
     lens: Lens,
@@ -43,7 +40,8 @@ def ties_answer(
     """
     one_of("kind", kind, KINDS)
     one_of("state", state, STATES)
-    entity = stored_entity(database, name)
+    entity = presenter.stored(name)
+    version = presenter.snapshot.version
     if entity.type not in ENDS:
         raise BadRequest(f"{name!r} is of type {entity.type}; ties are of cities and regions.", "")
     standings = presenter.lasting(lens).standings
