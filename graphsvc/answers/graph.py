@@ -23,6 +23,7 @@ from graphsvc.answers import (
     overview,
     records,
     roles,
+    shared,
     ties,
 )
 from graphsvc.answers.claims import Wanted
@@ -77,7 +78,16 @@ class Graph:
 
     def entity(self, name: str, lens: Lens = DEFAULT_LENS) -> records.EntityAnswer:
         """What is this entity? ``NotFound`` without one."""
-        return self._settled(lambda p, v: entities.entity_answer(self.database, p, v, name, lens))
+        return self._settled(lambda p, v: self._entity(p, v, name, lens))
+
+    def _entity(self, p: Presenter, version: int, name: str, lens: Lens) -> records.EntityAnswer:
+        def ties_of(other: str) -> int | None:
+            """How many ties a predecessor or successor has, of those that can have any."""
+            if p.entity(other).type not in ties.ENDS:
+                return None
+            return ties.ties_answer(self.database, p, version, other, None, lens, Paging(1)).total
+
+        return entities.entity_answer(self.database, p, version, name, lens, ties_of)
 
     def adjacent(
         self,
@@ -233,6 +243,10 @@ class Graph:
     ) -> records.ContestedAnswer:
         """Where do claims speak against each other; of which kind (value, modality …)?"""
         return claims.contested_answer(self._present(), about, kind, lens, paging)
+
+    def duplicates(self, paging: Paging = DEFAULT_PAGE) -> listed.DuplicatesAnswer:
+        """Which two entities bear one external id; are they judged to be one?"""
+        return shared.duplicates_answer(self._present(), paging)
 
     def merged_into(self, name: str) -> str | None:
         """The id that stands for a merged one now."""

@@ -12,6 +12,7 @@ from graphsvc.answers.parts import (
     HoldsOut,
     NotStatedOut,
     Part,
+    SameIdOut,
     SourceRef,
     StatusOut,
 )
@@ -106,6 +107,12 @@ class EntitiesAnswer(Page):
     items: list[EntityRef]
 
 
+class DuplicatesAnswer(Page):
+    """Two by two, the entities that bear one external id."""
+
+    items: list[SameIdOut]
+
+
 class AgreementOut(Part):
     """An agreement in short."""
 
@@ -144,6 +151,7 @@ class EventOut(Part):
     hosts: list[EntityRef] = Field(description="Who is asserted to host it.")
     intended: list[Intended] = Field(description="Whatever modality the lens asks for.")
     participants: list[EntityRef]
+    addressees: list[EntityRef] = Field([], description="Whom it is for: no participants by that.")
     about: list[EntityRef]
     sources: int
     holds: HoldsOut | None = Field(description="The surest of its claims, on the lens's day.")
