@@ -102,7 +102,8 @@ def events(
     participant: MaybeId = None,
     about: MaybeId = None,
     addressee: Annotated[
-        str | None, Query(max_length=LONGEST_ID, description="Whom a letter is for.")
+        str | None,
+        Query(max_length=LONGEST_ID, description="Whom it is for.", examples=["konya"]),
     ] = None,
 ) -> EventsAnswer:
     """Which events are there: of which kind, in which state, where, with whom, about what?"""

@@ -16,6 +16,7 @@ from graphsvc.cli.texts import (
     names,
     nothing,
     phrase,
+    shared_ids,
     shown,
     source_text,
     statement,
@@ -47,13 +48,8 @@ def entity(screen: Screen, answer: EntityAnswer, neighbours: AdjacentAnswer) -> 
     former = ", ".join(answer.former_ids)
     where = f"{at['lat']}, {at['lon']} ({at['by']})" if at else None
     screen.values(**answer.external_ids, coordinates=where, also_under=former, note=answer.note)
-    for line in successions(answer):
+    for line in (*successions(answer), *shared_ids(answer)):
         screen.line(line, 2)
-    for pair in answer.same_external_id:
-        other = next(e for e in pair.entities if e.id != answer.entity.id)
-        judged = "probably the same" if pair.same else "not judged to be the same"
-        told = f"{pair.scheme} {shown(pair.value)} is borne by {name_of(other)} ({other.id}), too"
-        screen.line(f"{told}: {judged}", 2)
     screen.heading("Written by sources as")
     for spelling in answer.spellings:
         by = "; ".join(source.id for source in spelling.sources)

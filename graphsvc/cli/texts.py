@@ -192,6 +192,15 @@ def successions(answer: EntityAnswer) -> Iterator[str]:
         yield f"{name} is succeeded by {_succession(one)}"
 
 
+def shared_ids(answer: EntityAnswer) -> Iterator[str]:
+    """Who else bears an external id of an entity, a line each."""
+    for pair in answer.same_external_id:
+        other = next(e for e in pair.entities if e.id != answer.entity.id)
+        judged = "probably the same" if pair.same else "not judged to be the same"
+        told = f"{pair.scheme} {shown(pair.value)} is borne by {name_of(other)} ({other.id}), too"
+        yield f"{told}: {judged}."
+
+
 def _succession(one: SuccessionOut) -> str:
     unreal = [term for term in one.modality if term != ASSERTED]
     marks = [*one.kinds, *unreal, *["contested"] * one.contested]

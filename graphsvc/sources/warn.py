@@ -70,7 +70,10 @@ def _told(pair: SharedId) -> str:
     said = f"{both} bear one id, {pair.scheme} {pair.value}"
     if pair.same:
         return f"{said}; they are judged probably the same"
-    return f"{said}; if they are one, say so: graphsvc merge {pair.one.id} {pair.other.id}"
+    return (
+        f"{said}; if they are one, say so (graphsvc merge"
+        f" {pair.one.id} {pair.other.id}), else correct the id"
+    )
 
 
 def _samenesses(judgements: Iterable[Same | Conflict]) -> list[Same]:
