@@ -126,7 +126,7 @@ def test_filters_combine_with_and(api: Api) -> None:
         and claim["start"]["id"] == "khoy"
         and ONE_SPEAKER & {speaker["id"] for speaker in claim["speaker"]}
     ]
-    assert len(found) == 4
+    assert len(found) == 5
 
 
 def test_a_relationship_is_asked_for_as_files_or_as_the_database_write_it(api: Api) -> None:

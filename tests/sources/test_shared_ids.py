@@ -16,7 +16,7 @@ from graphsvc.store.dump import write_dump
 TWO = """\
 entities:
   - {id: izmit, type: City, names: {tr: İzmit}, external_ids: {wikidata: Q178055}}
-  - {id: kocaeli, type: Region, kind: province, names: {tr: Kocaeli}, external_ids: {geonames: "742865"}}
+  - {id: kocaeli, type: Region, names: {tr: Kocaeli}, external_ids: {geonames: "742865"}}
 """
 ONE_MORE = """\
 entities:
