@@ -85,7 +85,7 @@ def _relationship(relationship: Relationship) -> str:
         f"{label.fa} · {label.ar}{' · paths follow it' if relationship.paths else ''}\n",
         f"{relationship.describes}\n",
         f"- from: {_types(relationship.starts)}",
-        f"- to: {_types(relationship.ends)}",
+        f"- to: {_types(relationship.ends)}{'; both ends are of one type' * relationship.alike}",
         *([f"- qualifiers: {', '.join(f'`{q}`' for q in own)}"] if own else []),
         "",
     ]

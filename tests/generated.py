@@ -143,6 +143,8 @@ class _Maker(Dice):
         if self.chance(0.5):
             related = model.relationship(self.random.choice(OFTEN))
         start, end = self.entity(*related.starts), self.entity(*related.ends)
+        if related.alike:
+            end = self.entity(self.types[start])
         if start == end:
             return self.edge()
         return {"kind": "edge", "start": start, "relationship": related.name, "end": end}

@@ -11,6 +11,7 @@ OPERATIONS = {
     "claims": "/v1/claims?modality=any&mentions=true&limit=500",
     "common": "/v1/common?a=khoy&b=konya",
     "contested": "/v1/contested",
+    "duplicates": "/v1/duplicates",
     "entities": "/v1/entities?type=City",
     "entity": "/v1/entities/agr-khoy-konya?modality=any",
     "events": "/v1/events?kind=signing&as_of=2025-12-17",

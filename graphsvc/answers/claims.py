@@ -12,6 +12,7 @@ from graphsvc.answers.records import (
     ClaimsAnswer,
     ContestedAnswer,
     SourceAnswer,
+    SpeakerAlso,
     StatedOut,
 )
 from graphsvc.errors import NotFound
@@ -19,6 +20,7 @@ from graphsvc.model import model
 from graphsvc.model.records import NotStated, Source
 from graphsvc.network.lens import Lens
 from graphsvc.network.snapshot import Snapshot
+from graphsvc.network.speakers import Speaker, says, speaker_of
 from graphsvc.store import properties
 from graphsvc.store.database import Database
 
@@ -32,6 +34,7 @@ class Wanted:
     relationship: str | None = None
     attribute: str | None = None
     speaker: str | None = None
+    """A person, or a post; in a source that says who holds it, either finds the other's words."""
     mentions: bool = False
     """Whether names as written count as claims of the list."""
     other: str | None = None
@@ -42,13 +45,16 @@ def claims_answer(presenter: Presenter, wanted: Wanted, lens: Lens, paging: Pagi
     """Which claims are there: by source, speaker, entity, relationship, modality, certainty?"""
     snapshot = presenter.snapshot
     question = ["claims", asdict(wanted), lens.asked()]
-    positions = list(_wanted(presenter, wanted, lens))
+    asked = presenter.known(wanted.speaker)
+    speaker = speaker_of(snapshot, asked) if asked is not None else None
+    positions = list(_wanted(presenter, wanted, lens, speaker))
     page, following = paging.cut(positions, snapshot.version, question)
     return ClaimsAnswer(
         data_version=snapshot.version,
         lens=presenter.lens(lens),
         total=len(positions),
         next=following,
+        speaker_also=_also(presenter, speaker) if speaker else [],
         items=presenter.claims(page, lens),
     )
 
@@ -121,21 +127,34 @@ def contested_answer(
     )
 
 
-def _wanted(presenter: Presenter, wanted: Wanted, lens: Lens) -> Iterator[int]:
+def _also(presenter: Presenter, speaker: Speaker) -> list[SpeakerAlso]:
+    """As whom else the speaker has spoken, and which claims say that it is the same one."""
+    columns = presenter.snapshot.claims
+    return [
+        SpeakerAlso(
+            entity=presenter.entity(name),
+            sources=sorted({columns.rows[i]["source"] for i in held}),
+            claims=[columns.ids[i] for i in sorted(held)],
+        )
+        for name, held in sorted(speaker.through.items())
+    ]
+
+
+def _wanted(
+    presenter: Presenter, wanted: Wanted, lens: Lens, speaker: Speaker | None
+) -> Iterator[int]:
     snapshot = presenter.snapshot
     columns = snapshot.claims
     real = model.claim_type(wanted.relationship) if wanted.relationship else None
     if wanted.attribute is not None:
         model.attribute(wanted.attribute)
-    about, other, speaker = (
-        presenter.known(name) for name in (wanted.about, wanted.other, wanted.speaker)
-    )
+    about, other = presenter.known(wanted.about), presenter.known(wanted.other)
     for i in snapshot.seen(lens, _among(snapshot, about, other)):
         row, kind = columns.rows[i], columns.real_type(i)
         if (
             (kind == real if real else wanted.mentions or kind != model.MENTIONS)
             and wanted.attribute in (None, row.get("attribute"))
-            and (speaker is None or speaker in map(snapshot.canonical, row.get("speaker", ())))
+            and (speaker is None or says(snapshot, speaker, i))
         ):
             yield i
 

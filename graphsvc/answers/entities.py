@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 
 from graphsvc.answers.paging import Paging
 from graphsvc.answers.parts import ClaimOut, EntityRef, SourceRef
 from graphsvc.answers.present import Presenter
 from graphsvc.answers.records import Adjacent, AdjacentAnswer, EntityAnswer, Spelling
+from graphsvc.answers.shared import same_ids_of
+from graphsvc.answers.succession import succession_of
 from graphsvc.errors import NotFound
 from graphsvc.model import model
 from graphsvc.model.records import Entity
@@ -32,9 +35,17 @@ def merged_into(database: Database, name: str) -> str | None:
 
 
 def entity_answer(
-    database: Database, presenter: Presenter, version: int, name: str, lens: Lens
+    database: Database,
+    presenter: Presenter,
+    version: int,
+    name: str,
+    lens: Lens,
+    count: Callable[[str], int | None] | None = None,
 ) -> EntityAnswer:
-    """What is this entity: names, attributes, relationships, sources, what is not stated?"""
+    """What is this entity: names, attributes, relationships, sources, what is not stated?
+
+    ``count`` tells how many ties another one has: a predecessor, a successor.
+    """
     read = database.queries.read
     entity = stored_entity(database, name)
     former = [
@@ -45,6 +56,7 @@ def entity_answer(
     lines, _ = lines_at(presenter.bonds, presenter.lasting(lens), name)
     mentions = database.read(read["names"], id=name)
     attributes = grouped(presenter, presenter.seen(stated, lens), lens)
+    succession = succession_of(presenter, database, name, lens, count)
     where = entity.coordinates
     return EntityAnswer(
         data_version=version,
@@ -61,6 +73,9 @@ def entity_answer(
         sources=_sources(presenter, mentions, lens),
         not_stated=presenter.questions_about(name, lens),
         same=presenter.samenesses_of(name),
+        same_external_id=same_ids_of(presenter, name),
+        predecessors=succession.predecessors,
+        successors=succession.successors,
         conflicts=presenter.conflicts_seen(lens, name),
     )
 

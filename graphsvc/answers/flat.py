@@ -80,6 +80,15 @@ def _of_entity(answer: records.EntityAnswer) -> Rows:
         yield {"part": "external id", **own, "attribute": scheme, "value": identifier}
     for former in answer.former_ids:
         yield {"part": "former id", **own, "value": former}
+    for pair in answer.same_external_id:
+        other = next(e for e in pair.entities if e.id != answer.entity.id)
+        shared = {**entity("start", other), "attribute": pair.scheme, "value": pair.value}
+        yield {"part": "same external id", **own, **shared}
+    for part, some in (("succeeds", answer.predecessors), ("succeeded by", answer.successors)):
+        for one in some:
+            when = {"date": joined(one.days), "holds": one.holds or ""}
+            said = {"value": joined(one.kinds), "modality": joined(one.modality), **when}
+            yield {"part": part, **own, **entity("start", one.entity), **said}
     for found in answer.spellings:
         written = {"language": found.language, "as_written": found.as_written}
         yield from ({"part": "spelling", **own, **written, **source(s)} for s in found.sources)

@@ -108,6 +108,7 @@ def _events(answer: listed.EventsAnswer) -> Rows:
             **_intended("places", [i for i in item.intended if i.relationship == "HELD_IN"]),
             **_intended("hosts", [i for i in item.intended if i.relationship == "HOSTS"]),
             **entities("participants", item.participants),
+            **entities("addressees", item.addressees),
             "about": ids(item.about),
             **cells(item, "held", "sources", "holds"),
         }
@@ -142,6 +143,15 @@ def _changes(answer: listed.ChangesAnswer) -> Rows:
         yield {"change": item.change, **(claim(item.claim) if item.claim else {"claim": item.id})}
 
 
+def _duplicates(answer: listed.DuplicatesAnswer) -> Rows:
+    """One row a pair; both ends of a merged one mean the same."""
+    for pair in answer.items:
+        a, b = pair.entities[0], pair.entities[-1]
+        named = {**entity("a", a), "a_type": a.type, **entity("b", b), "b_type": b.type}
+        ids_of = dict(zip(("a", "b"), pair.ids, strict=True))
+        yield {**named, **ids_of, **cells(pair, "scheme", "value", "same")}
+
+
 def _entities(answer: listed.EntitiesAnswer) -> Rows:
     return map(typed, answer.items)
 
@@ -173,6 +183,10 @@ LISTED: Mapping[type[Part], tuple[Sequence[str], Callable[[Any], Rows]]] = {
         _posts,
     ),
     listed.EntitiesAnswer: (ENTITY, _entities),
+    listed.DuplicatesAnswer: (
+        ("scheme", "value", "a", "a_name", "a_type", "b", "b_name", "b_type", "same"),
+        _duplicates,
+    ),
     listed.AgreementsAnswer: (
         (
             *("id", "name", "parties", "parties_names", "about", "forms", "kinds"),
@@ -186,7 +200,8 @@ LISTED: Mapping[type[Part], tuple[Sequence[str], Callable[[Any], Rows]]] = {
             *("id", "name", "kind", *STATUS, "held"),
             *("places", "places_names", "intended_places", "intended_places_names"),
             *("hosts", "hosts_names", "intended_hosts", "intended_hosts_names"),
-            *("participants", "participants_names", "about", "sources", "holds"),
+            *("participants", "participants_names", "addressees", "addressees_names"),
+            *("about", "sources", "holds"),
         ),
         _events,
     ),

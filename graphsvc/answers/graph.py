@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -23,6 +24,7 @@ from graphsvc.answers import (
     overview,
     records,
     roles,
+    shared,
     ties,
 )
 from graphsvc.answers.claims import Wanted
@@ -30,6 +32,7 @@ from graphsvc.answers.frames import to_frame as to_frame
 from graphsvc.answers.lists import WantedAgreements, WantedEvents, WantedSources
 from graphsvc.answers.paging import Paging
 from graphsvc.answers.present import Presenter
+from graphsvc.answers.succession import succession_of
 from graphsvc.errors import BadRequest, DataVersionChanged
 from graphsvc.model import model
 from graphsvc.network.keeper import Keeper
@@ -77,7 +80,11 @@ class Graph:
 
     def entity(self, name: str, lens: Lens = DEFAULT_LENS) -> records.EntityAnswer:
         """What is this entity? ``NotFound`` without one."""
-        return self._settled(lambda p, v: entities.entity_answer(self.database, p, v, name, lens))
+        return self._settled(
+            lambda p, v: entities.entity_answer(
+                self.database, p, v, name, lens, partial(ties.number_of_ties, p, lens)
+            )
+        )
 
     def adjacent(
         self,
@@ -141,7 +148,13 @@ class Graph:
         ended by the lens's days, too.
         """
         asked = name, kind, lens, paging, state
-        return self._settled(lambda p, _: ties.ties_answer(p, *asked))
+        return self._settled(
+            lambda p, _: ties.ties_answer(
+                p,
+                *asked,
+                succession_of(p, self.database, name, lens, partial(ties.number_of_ties, p, lens)),
+            )
+        )
 
     def members(
         self,
@@ -245,6 +258,10 @@ class Graph:
     ) -> records.ContestedAnswer:
         """Where do claims speak against each other; of which kind (value, modality …)?"""
         return claims.contested_answer(self._present(), about, kind, lens, paging)
+
+    def duplicates(self, paging: Paging = DEFAULT_PAGE) -> listed.DuplicatesAnswer:
+        """Which two entities bear one external id; are they judged to be one?"""
+        return shared.duplicates_answer(self._present(), paging)
 
     def merged_into(self, name: str) -> str | None:
         """The id that stands for a merged one now."""

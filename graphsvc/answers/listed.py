@@ -13,10 +13,12 @@ from graphsvc.answers.parts import (
     HoldsOut,
     NotStatedOut,
     Part,
+    SameIdOut,
     SourceRef,
     Span,
     StandsOut,
     StatusOut,
+    SuccessionOut,
 )
 from graphsvc.answers.records import Page
 
@@ -74,6 +76,8 @@ class TiesAnswer(Page):
     entity: EntityRef
     bilateral: int = Field(description="How many of them all are no multilateral ones.")
     ended: int = Field(description="How many more had ended by the lens's days.")
+    predecessors: list[SuccessionOut] = Field(description="Their ties are not those of this one.")
+    successors: list[SuccessionOut] = Field(description="Likewise.")
     items: list[TieOut]
 
 
@@ -125,6 +129,12 @@ class EntitiesAnswer(Page):
     items: list[EntityRef]
 
 
+class DuplicatesAnswer(Page):
+    """Two by two, the entities that bear one external id."""
+
+    items: list[SameIdOut]
+
+
 class AgreementOut(Part):
     """An agreement in short."""
 
@@ -168,6 +178,7 @@ class EventOut(Part):
     hosts: list[EntityRef] = Field(description="Who is asserted to host it.")
     intended: list[Intended] = Field(description="Whatever modality the lens asks for.")
     participants: list[EntityRef]
+    addressees: list[EntityRef] = Field([], description="Whom it is for: no participants by that.")
     about: list[EntityRef]
     sources: int
     holds: HoldsOut | None = Field(description="The surest of its claims, on the lens's day.")

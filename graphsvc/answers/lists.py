@@ -40,6 +40,7 @@ class WantedEvents:
     place: str | None = None
     participant: str | None = None
     about: str | None = None
+    addressee: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +175,9 @@ def events_answer(
     """Which events are there: of which kind, in which state, where, with whom, about what?"""
     snapshot = presenter.snapshot
     _known_terms(event_kind=wanted.kind, status=wanted.status)
-    place, participant, about = (
-        presenter.known(name) for name in (wanted.place, wanted.participant, wanted.about)
+    place, participant, about, addressee = (
+        presenter.known(name)
+        for name in (wanted.place, wanted.participant, wanted.about, wanted.addressee)
     )
     found = []
     for name in _of_type(presenter, "Event"):
@@ -186,6 +188,7 @@ def events_answer(
             and (place is None or place in facts.ends("HELD_IN"))
             and (participant is None or participant in facts.starts("TOOK_PART_IN"))
             and (about is None or about in facts.ends("ABOUT"))
+            and (addressee is None or addressee in facts.ends("ADDRESSED_TO"))
         ):
             found.append((name, facts))
     page, following = paging.cut(found, snapshot.version, ["events", asdict(wanted), lens.asked()])
@@ -240,6 +243,7 @@ def _event(presenter: Presenter, name: str, facts: Facts, lens: Lens) -> EventOu
             if terms
         ],
         participants=references(presenter, facts.starts("TOOK_PART_IN")),
+        addressees=references(presenter, facts.ends("ADDRESSED_TO")),
         about=references(presenter, facts.ends("ABOUT")),
         sources=facts.sources(),
         holds=facts.holds,

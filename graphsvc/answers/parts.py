@@ -120,6 +120,32 @@ class SameOut(Part):
     reason: str
 
 
+class SameIdOut(Part):
+    """Two that files declare with one external id: perhaps one thing, declared twice."""
+
+    scheme: str
+    value: str
+    ids: list[str] = Field(description="Both, as files declare them; a merged id among them.")
+    entities: list[EntityRef] = Field(description="What these ids mean now.")
+    same: Literal["certain", "probable"] | None = Field(
+        description="What the curator judges: one, perhaps one; None: nothing."
+    )
+
+
+class SuccessionOut(Part):
+    """Who came in the place of whom: their ties are told apart, never added up."""
+
+    entity: EntityRef = Field(description="The predecessor, or the successor.")
+    kinds: list[str] = Field(description="merger, split, renaming, replacement; as claimed.")
+    days: list[str] = Field(description="Since when, EDTF, as the claims state it.")
+    ties: int | None = Field(description="Its own, through this lens; None: not counted.")
+    claims: list[str] = Field(description="Ids of the claims that say so.")
+    modality: list[str]
+    independent: int = Field(description="The smaller of publishers and families of shared text.")
+    contested: bool
+    holds: HoldsOut | None = None
+
+
 class ConflictOut(Part):
     """Claims that speak against each other, and who or which rule found it."""
 

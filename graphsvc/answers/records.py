@@ -14,11 +14,13 @@ from graphsvc.answers.parts import (
     NotStatedOut,
     Part,
     QuoteOut,
+    SameIdOut,
     SameOut,
     SourceRef,
     Span,
     StandsOut,
     StatusOut,
+    SuccessionOut,
 )
 
 
@@ -80,6 +82,9 @@ class EntityAnswer(Answer):
     sources: list[SourceRef]
     not_stated: list[NotStatedOut]
     same: list[SameOut]
+    same_external_id: list[SameIdOut] = Field([], description="Others that bear an id of its own.")
+    predecessors: list[SuccessionOut] = Field([], description="In whose place it came.")
+    successors: list[SuccessionOut] = Field([], description="Who came in its place.")
     conflicts: list[str]
 
 
@@ -146,9 +151,18 @@ class AgreementAnswer(Answer):
     conflicts: list[ConflictOut]
 
 
+class SpeakerAlso(Part):
+    """As whom else a speaker speaks: the post that a source says they hold, or its holder."""
+
+    entity: EntityRef
+    sources: list[str] = Field(description="Only in these they are one speaker.")
+    claims: list[str] = Field(description="Ids of the claims that the one holds the other.")
+
+
 class ClaimsAnswer(Page):
     """A list of claims."""
 
+    speaker_also: list[SpeakerAlso] = Field([], description="Of all pages, by speaker asked for.")
     items: list[ClaimOut]
 
 

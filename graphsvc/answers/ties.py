@@ -10,6 +10,7 @@ from graphsvc.answers.facts import Facts
 from graphsvc.answers.listed import SharedAgreement, TieOut, TiesAnswer
 from graphsvc.answers.paging import Paging
 from graphsvc.answers.present import Presenter
+from graphsvc.answers.succession import ALONE, Succession
 from graphsvc.errors import BadRequest
 from graphsvc.model import model
 from graphsvc.model.records import Source
@@ -30,13 +31,15 @@ def ties_answer(
     lens: Lens,
     paging: Paging,
     state: str | None = None,
+    succession: Succession = ALONE,
 ) -> TiesAnswer:
     """To which cities and regions is this one tied, since when, in which state, on whose word?
 
     ``kind`` keeps what is ``bilateral`` or ``multilateral``: a tie is multilateral where it rests
     on nothing but agreements of more than two asserted parties, whatever the lens. Where the lens
     names days, what had ended by then is counted and not listed, unless ``state`` is ``any``.
-    Plural nodes ("other cities") are no ties.
+    Plural nodes ("other cities") are no ties, and those of a predecessor are not those of its
+    successor: the answer points to it.
     """
     one_of("kind", kind, KINDS)
     one_of("state", state, STATES)
@@ -62,8 +65,17 @@ def ties_answer(
         ended=len(ties) - len(listed),
         bilateral=sum(not tie.multilateral for tie in listed),
         next=following,
+        predecessors=succession.predecessors,
+        successors=succession.successors,
         items=list(page),
     )
+
+
+def number_of_ties(presenter: Presenter, lens: Lens, name: str) -> int | None:
+    """How many ties an entity has; None for what has none by its type."""
+    if presenter.entity(name).type not in ENDS:
+        return None
+    return ties_answer(presenter, name, None, lens, Paging(1)).total
 
 
 def one_of(name: str, value: str | None, known: Sequence[str]) -> None:

@@ -10,6 +10,7 @@ from graphsvc.answers.claims import Wanted
 from graphsvc.answers.listed import (
     AgreementsAnswer,
     ChangesAnswer,
+    DuplicatesAnswer,
     EntitiesAnswer,
     EventsAnswer,
     SourcesAnswer,
@@ -66,6 +67,12 @@ def entities(
     return out(graph.entities(node_type, kind, paging))
 
 
+@router.get("/duplicates", operation_id="duplicates", responses=documented(406, 410))
+def duplicates(graph: GraphOf, out: OutOf, paging: PagingOf) -> DuplicatesAnswer:
+    """Which two entities bear one external id; are they judged to be one?"""
+    return out(graph.duplicates(paging))
+
+
 @router.get("/agreements", operation_id="agreements", responses=documented(404, 406, 410))
 def agreements(
     graph: GraphOf,
@@ -95,9 +102,14 @@ def events(
     place: Party = None,
     participant: MaybeId = None,
     about: MaybeId = None,
+    addressee: Annotated[
+        str | None,
+        Query(max_length=LONGEST_ID, description="Whom it is for.", examples=["konya"]),
+    ] = None,
 ) -> EventsAnswer:
     """Which events are there: of which kind, in which state, where, with whom, about what?"""
-    return out(graph.events(WantedEvents(kind, status, place, participant, about), lens, paging))
+    wanted = WantedEvents(kind, status, place, participant, about, addressee)
+    return out(graph.events(wanted, lens, paging))
 
 
 @router.get("/claims", operation_id="claims", responses=documented(404, 406, 410))

@@ -21,7 +21,7 @@ from graphsvc.cli.options import (
 )
 from graphsvc.cli.question import FORMAT, LENS, LIMIT, Question, asks, pages
 from graphsvc.cli.tables import listed, typed
-from graphsvc.cli.texts import note, shown
+from graphsvc.cli.texts import note, shared_ids, shown
 from graphsvc.errors import BadRequest
 
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ def _show_entity(asked: Question, name: str) -> None:
     known = graph.entity(name, lens)
     if known.entity.type == "Agreement":
         asked.tell(graph.agreement(name, lens), showing.agreement)
+        for line in shared_ids(known):
+            note(line)
     elif asked.output is Format.table:
         near = pages(lambda page: graph.adjacent(name, None, lens, page), 50)
         asked.tell(known, lambda screen, answer: showing.entity(screen, answer, near))

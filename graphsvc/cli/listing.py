@@ -1,4 +1,4 @@
-"""Lists: ties, members, posts, agreements, events, entities, sources, changes."""
+"""Lists: ties, members, posts, agreements, events, entities, duplicates, sources, changes."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from graphsvc.cli.tables import (
     SUPPORT,
     held,
     holder,
+    judged,
     listed,
     number,
     since,
@@ -29,6 +30,7 @@ from graphsvc.cli.tables import (
     together,
     typed,
 )
+from graphsvc.cli.texts import note, successions
 
 TIES = listed(
     {
@@ -54,8 +56,14 @@ AGREEMENTS = listed(
 EVENTS = listed(
     {
         **{"event": "id", "kind": "kind", "state": state, "held": held, "in": sites("places")},
-        **{"hosted by": sites("hosts"), "with": number("participants"), "sources": "sources"},
-        DAY: "holds",
+        **{"hosted by": sites("hosts"), "with": number("participants")},
+        **{"to": number("addressees"), "sources": "sources", DAY: "holds"},
+    }
+)
+DUPLICATES = listed(
+    {
+        **{"external id": lambda row: f"{row['scheme']} {row['value']}"},
+        **{"of": "a_name", "id": "a", "and of": "b_name", "its id": "b", "judged": judged},
     }
 )
 ENTITIES = listed({"id": "id", "type": typed, "name": "name"})
@@ -83,6 +91,8 @@ def ties(
     """List the cities and regions that one is tied to, through what, on whose word."""
     name = asked.entity(city)
     asked.list(lambda page: asked.graph.ties(name, kind, asked.lens, page, state), TIES)
+    for line in successions(asked.graph.entity(name, asked.lens)):
+        note(line)
 
 
 @asks(*LENS, LIMIT, FORMAT)
@@ -131,11 +141,12 @@ def events(
     place: Annotated[str | None, entity_filter("--place", "Where it is held.")] = None,
     participant: Annotated[str | None, entity_filter("--participant", "Who takes part.")] = None,
     about: Annotated[str | None, entity_filter("--about", "What it is about.")] = None,
+    addressee: Annotated[str | None, entity_filter("--addressee", "Whom it is for.")] = None,
 ) -> None:
     """List events: what, when, where, with whom, in which state."""
     from graphsvc.answers.lists import WantedEvents
 
-    named = map(asked.entity, (place, participant, about))
+    named = map(asked.entity, (place, participant, about, addressee))
     wanted = WantedEvents(kind, status, *named)
     asked.list(lambda page: asked.graph.events(wanted, asked.lens, page), EVENTS)
 
@@ -148,6 +159,12 @@ def entities(
 ) -> None:
     """List entities by type and kind."""
     asked.list(lambda page: asked.graph.entities(node_type, kind, page), ENTITIES)
+
+
+@asks(LIMIT, FORMAT)
+def duplicates(asked: Question) -> None:
+    """List the pairs of entities that bear one external id: perhaps one thing, declared twice."""
+    asked.list(asked.graph.duplicates, DUPLICATES)
 
 
 @asks(LIMIT, FORMAT)
@@ -186,6 +203,7 @@ COMMANDS: Commands = {
     ),
     events: ("graphsvc events --kind signing", "graphsvc events --participant bahman-rezanejad"),
     entities: ("graphsvc entities --type City", "graphsvc entities --kind ministry -n 0"),
+    duplicates: ("graphsvc duplicates", "graphsvc duplicates --format csv"),
     sources: ("graphsvc sources", "graphsvc sources --quality 'official list' --language en"),
     changes: ("graphsvc changes 0", "graphsvc changes 12 --format json"),
 }

@@ -35,6 +35,7 @@ VERSION = "data version"
 REGISTRIES = "entities and judgements"
 MOST_LINES = 20
 """Sources that ``load`` names; a number stands for the others."""
+MOST_WARNINGS = 40
 
 
 def load(
@@ -47,21 +48,32 @@ def load(
 ) -> None:
     """Load seed files, folders of them, or dumps: only what differs is written.
 
-    What is wrong is told with file, line and field, and nothing is written.
+    What is wrong is told with file, line and field, and nothing is written. What may be a mistake
+    is a warning: two entities with one external id.
 
     A dump ends in .ndjson; - reads one from standard input.
     """
     from graphsvc.sources.loading import load_files
 
+    warnings: list[str] = []
     with (
         _readable(paths or [bundled("seed")]) as files,
         opened_database(settings_of(context)) as database,
         database.rehearsal() if dry_run else nullcontext(),
         waiting("Loading …"),
     ):
-        *lines, version = told(load_files(database, files), verbose)
+        *lines, version = told(load_files(database, files, warnings.append), verbose)
+    warn(warnings)
     lines.append("Nothing was written: this is what loading would do." if dry_run else version)
     print("\n".join(lines))
+
+
+def warn(warnings: Sequence[str]) -> None:
+    """What was loaded all the same, but may be a mistake; of very many the first."""
+    for warning in warnings[:MOST_WARNINGS]:
+        note(f"warning: {warning}")
+    if (more := len(warnings) - MOST_WARNINGS) > 0:
+        note(f"… and {number(more, 'more warning')}")
 
 
 def told(done: Sequence[Loaded], verbose: bool = False) -> Iterator[str]:

@@ -16,9 +16,11 @@ from graphsvc.cli.texts import (
     names,
     nothing,
     phrase,
+    shared_ids,
     shown,
     source_text,
     statement,
+    successions,
     words,
 )
 
@@ -46,6 +48,8 @@ def entity(screen: Screen, answer: EntityAnswer, neighbours: AdjacentAnswer) -> 
     former = ", ".join(answer.former_ids)
     where = f"{at['lat']}, {at['lon']} ({at['by']})" if at else None
     screen.values(**answer.external_ids, coordinates=where, also_under=former, note=answer.note)
+    for line in (*successions(answer), *shared_ids(answer)):
+        screen.line(line, 2)
     screen.heading("Written by sources as")
     for spelling in answer.spellings:
         by = "; ".join(source.id for source in spelling.sources)

@@ -116,6 +116,12 @@ def held(row: Row) -> str:
     return row["held"].replace("/", " to ")
 
 
+def judged(row: Row) -> str:
+    """What the curator holds two entities for that bear one external id."""
+    known = {"certain": "one: certainly the same", "probable": "probably the same"}
+    return known.get(row["same"], "not judged")
+
+
 def holder(row: Row) -> str:
     """Who holds a post, or that a source does not state it."""
     silent = row.get("holder_not_stated_by")
@@ -124,7 +130,7 @@ def holder(row: Row) -> str:
 
 DAY = "on that day"
 REMARKS = "remarks"
-SILENT = (REMARKS, DAY, "id", "when", "independent", "hosted by", "since", "state")
+SILENT = (REMARKS, DAY, "id", "when", "independent", "hosted by", "since", "state", "to")
 """Columns in which nothing goes without saying."""
 SUPPORT: Columns = {"independent": "independent", DAY: "holds", REMARKS: marks}
 

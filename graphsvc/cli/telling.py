@@ -165,7 +165,20 @@ def one_by_one(
     return told
 
 
-claims = one_by_one("such claim", claim)
+_claims = one_by_one("such claim", claim)
+
+
+def claims(screen: Screen, answer: ClaimsAnswer) -> None:
+    """Claims one by one; first, as whom else the speaker that was asked for speaks."""
+    for also in answer.speaker_also:
+        held = f"by {several(also.claims)}"
+        told = f"Also what is said by {name_of(also.entity)} ({also.entity.id})"
+        screen.line(f"{told} in {several(also.sources)}: one speaker there, {held}", style="dim")
+    if answer.speaker_also:
+        screen.blank()
+    _claims(screen, answer)
+
+
 contested = one_by_one("claims that speak against each other", conflict)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graphsvc.model.model import ASSERTED
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
         QualifierOut,
         QuoteOut,
         SourceRef,
+        SuccessionOut,
     )
-    from graphsvc.answers.records import Answer
+    from graphsvc.answers.records import Answer, EntityAnswer
 
 NOTHING = "nothing in the data"
 """What is shown where no source speaks of it and nobody noted that it is left open."""
@@ -180,6 +181,37 @@ def said_by(claim: ClaimOut) -> str:
     if claim.holds:
         parts.append(f"on that day: {claim.holds}")
     return "; ".join(parts)
+
+
+def successions(answer: EntityAnswer) -> Iterator[str]:
+    """Whom an entity succeeds and who succeeds it, a line each, and where their own ties are."""
+    name = name_of(answer.entity)
+    for one in answer.predecessors:
+        yield f"{name} succeeds {_succession(one)}"
+    for one in answer.successors:
+        yield f"{name} is succeeded by {_succession(one)}"
+
+
+def shared_ids(answer: EntityAnswer) -> Iterator[str]:
+    """Who else bears an external id of an entity, a line each."""
+    for pair in answer.same_external_id:
+        other = next(e for e in pair.entities if e.id != answer.entity.id)
+        judged = "probably the same" if pair.same else "not judged to be the same"
+        told = f"{pair.scheme} {shown(pair.value)} is borne by {name_of(other)} ({other.id}), too"
+        yield f"{told}: {judged}."
+
+
+def _succession(one: SuccessionOut) -> str:
+    unreal = [term for term in one.modality if term != ASSERTED]
+    marks = [*one.kinds, *unreal, *["contested"] * one.contested]
+    if one.holds not in (None, "certain"):
+        marks.append(f"{one.holds} on that day")
+    told = f"{name_of(one.entity)} ({one.entity.id})"
+    told += f" since {' or '.join(one.days)}" if one.days else ", no day in the data"
+    told += f" [{', '.join(marks)}]" if marks else ""
+    if one.ties is None:
+        return f"{told}."
+    return f"{told}; {number(one.ties, 'tie')} of its own: graphsvc ties {one.entity.id}"
 
 
 def question(asked: NotStatedOut, about: str | None = None) -> str:

@@ -34,6 +34,7 @@ export function event(ways, { items }, { attributes, not_stated: open }) {
       row(t('when'), held.length ? held.join(' / ') : unsaid('date held')),
       fact('where', 'HELD_IN', ends('HELD_IN'), true),
       fact('who', 'TOOK_PART_IN', ends('TOOK_PART_IN', false), true),
+      ends('ADDRESSED_TO').length > 0 && row(relationshipLabel('ADDRESSED_TO'), entityLinks(ways, ends('ADDRESSED_TO'))),
       fact('host', 'HOSTS', ends('HOSTS', false)),
       fact('what', 'ABOUT', ends('ABOUT')),
       values('status').length > 0 && row(attributeLabel('status'), values('status').join(' / ')),

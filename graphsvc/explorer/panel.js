@@ -1,6 +1,7 @@
 /** An entity: its names, what is said of it, to what it is related, and what nobody states. */
 
 import { ask, attributeLabel, colourOf, isSymmetric, kindLabel, relationshipLabel } from './api.js';
+import { beside } from './beside.js';
 import { cards, claimCard, conflictCard, contradicts, entityLink, entityLinks, notStated, note, sourceLink, statement, successions, valueOf } from './claims.js';
 import { nothing } from './lens.js';
 import { things } from './things.js';
@@ -37,6 +38,8 @@ export async function entityPanel(ways, id, lens, signal, actions) {
   const party = entity.type !== 'Agreement' && answer.relationships.PARTY_TO
     ? await ask(`entities/${path}/adjacent`, { relationship: 'PARTY_TO', limit: PAGE, ...lens }, signal)
     : { total: 0, next: null, items: [] };
+  // One may be a party of a programme or joint body, too: these stand among the relationships.
+  const pacts = party.items.filter(({ neighbour: { type } }) => type === 'Agreement');
   const against = contested.items.filter(contradicts);
   const related = h('div');
   const questions = answer.not_stated.filter(({ question }) => question !== null);
@@ -46,9 +49,9 @@ export async function entityPanel(ways, id, lens, signal, actions) {
     { 'data-testid': 'entity', 'data-id': entity.id },
     titled(answer),
     actions(entity.id),
+    beside(ways, answer),
     own.parts,
-    party.total > 0 &&
-      section(t('agreements'), party.total, list(party.items.map(({ neighbour, via }) => h('li', entityLink(ways, neighbour), via && h('small', ` · ${t('throughBody')}`))))),
+    pacts.length > 0 && section(t('agreements'), party.next ? party.total : pacts.length, list(pacts.map(({ neighbour, via }) => h('li', entityLink(ways, neighbour), via && h('small', ` · ${t('throughBody')}`))))),
     against.length > 0 && section(t('against'), against.length, against.map((one) => conflictCard(ways, one, id))),
     successions(ways, contested.items, id),
     saidOfIt(ways, answer),

@@ -98,6 +98,15 @@ export interface Hit {
   how: string;
 }
 
+export interface Succession {
+  entity: Entity;
+  kinds: string[];
+  days: string[];
+  ties: number | null;
+  modality: string[];
+  holds: Holds | null;
+}
+
 export interface EntityAnswer {
   entity: Entity;
   names: Record<string, string[]>;
@@ -111,6 +120,9 @@ export interface EntityAnswer {
   sources: Source[];
   not_stated: NotStated[];
   same: { entities: Entity[]; certainty: string; reason: string }[];
+  same_external_id: { scheme: string; value: string; entities: Entity[]; same: string | null }[];
+  predecessors: Succession[];
+  successors: Succession[];
 }
 
 export interface Status {

@@ -21,7 +21,9 @@ def relationship(
     *qualifiers: str,
     paths: bool = False,
     symmetric: bool = False,
+    alike: bool = False,
 ) -> Relationship:
     """A relationship type; every one takes a ``scope``."""
     known = frozenset({"scope", *qualifiers})
-    return Relationship(name, Label(*label), describes, starts, ends, paths, symmetric, known)
+    words = Label(*label)
+    return Relationship(name, words, describes, starts, ends, paths, symmetric, alike, known)

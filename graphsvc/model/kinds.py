@@ -45,6 +45,8 @@ class Relationship:
     """Whether path queries follow it (in both directions)."""
     symmetric: bool = False
     """Whether it says the same in both directions, so that two claims agree either way round."""
+    alike: bool = False
+    """Whether both ends are of one type: a city succeeds a city, never a country."""
     qualifiers: frozenset[str] = field(default_factory=frozenset)
 
     @property

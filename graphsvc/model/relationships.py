@@ -49,7 +49,7 @@ PLACE_AND_POST = (
     ),
     relationship(
         "DEPUTY_TO",
-        ("deputy to", "جانشین", "نائب"),
+        ("deputy to", "معاونِ", "نائب"),
         "An office deputizes for another; its holder does not hold the other.",
         frozenset({"Post"}),
         frozenset({"Post"}),
@@ -76,12 +76,13 @@ PLACE_AND_POST = (
 SUCCESSION = (
     relationship(
         "SUCCEEDS",
-        ("succeeds", "جای‌نشینِ", "خلَفٌ لـ"),
+        ("succeeds", "جانشینِ", "خلَفٌ لـ"),
         "A city, region, country or body that came in the place of another, from a day on;"
         " ties of the one are not those of the other.",
         PARTIES,
         PARTIES,
         "succession",
+        alike=True,
     ),
 )
 

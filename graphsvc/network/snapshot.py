@@ -13,6 +13,7 @@ from functools import cached_property
 
 from graphsvc.model import model
 from graphsvc.model.records import Claim, Conflict, Entity, NotStated, Same, Source
+from graphsvc.model.shared_ids import SharedId, shared_ids
 from graphsvc.network.evidence import corroborated, statement
 from graphsvc.network.lens import Lens
 from graphsvc.store import properties
@@ -87,6 +88,12 @@ class Snapshot:
             if kind == model.MENTIONS:
                 found[self.claims.ends[i]].append(i)
         return found
+
+    @cached_property
+    def shared_ids(self) -> Sequence[SharedId]:
+        """Each two entities that bear one external id, those that are merged too."""
+        declared = [*self.entities.values(), *(e for some in self.former.values() for e in some)]
+        return shared_ids(declared, [j for j in self.judgements.values() if isinstance(j, Same)])
 
     def canonical(self, name: str) -> str:
         """The id that stands for this one now."""

@@ -12,6 +12,7 @@ from graphsvc.model.kinds import Attribute, ValueType
 from graphsvc.model.records import Batch, Claim, Conflict, Entity, NotStated, Registry, Same
 from graphsvc.sources.claims import entities_of
 from graphsvc.sources.marked_yaml import Marked, Path, Problem
+from graphsvc.sources.warn import Identified
 from graphsvc.text.dates import DateError, parse_duration, parse_edtf
 
 WORDS_OF_A_QUOTE = 25
@@ -29,6 +30,7 @@ class Known:
     """``source#key`` of every claim with a key."""
     declared: Mapping[str, str] = field(default_factory=dict)
     """The file that declares each stored entity."""
+    identified: Identified = field(default_factory=Identified)
 
     def with_these(self, registries: Sequence[Registry], batches: Sequence[Batch]) -> Known:
         """These references and those of the records, whose files replace what was there."""
@@ -36,9 +38,11 @@ class Known:
         keys = {k for k in self.keys if k.partition("#")[0] not in ids}
         keys |= {f"{c.source}#{c.key}" for b in batches for c in b.claims if c.key}
         files = {r.name for r in registries}
-        types = {e: t for e, t in self.types.items() if self.declared.get(e) not in files}
+        gone = {e for e in self.types if self.declared.get(e) in files}
+        types = {e: t for e, t in self.types.items() if e not in gone}
         types |= {e.id: e.type for r in registries for e in r.entities}
-        return Known(types, self.sources | ids, frozenset(keys), self.declared)
+        identified = self.identified.with_these(registries, gone)
+        return Known(types, self.sources | ids, frozenset(keys), self.declared, identified)
 
 
 def check_entity(marked: Marked, number: int, entity: Entity, known: Known) -> Iterator[Problem]:
@@ -167,6 +171,13 @@ def _check_ends(marked: Marked, path: Path, claim: Claim, known: Known) -> Itera
                 f" {name!r}, a {kind}; it can at {', '.join(sorted(allowed))}"
             )
             yield marked.problem((*path, place), message)
+    types = [known.types.get(name) for name in (claim.start, claim.end)]
+    if relationship.alike and None not in types and types[0] != types[1]:
+        message = (
+            f"{relationship.phrase!r} joins two of one type; {claim.start!r} is a {types[0]},"
+            f" {claim.end!r} a {types[1]}"
+        )
+        yield marked.problem((*path, 2), message)
     if claim.start == claim.end:
         yield marked.problem(path, "an edge needs two entities")
 

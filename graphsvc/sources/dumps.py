@@ -11,14 +11,20 @@ from graphsvc.model.records import Batch, Registry, Same
 from graphsvc.sources.check import Known, check_batch, check_entity, check_judgements
 from graphsvc.sources.marked_yaml import Marked, Path, Problem
 from graphsvc.sources.seed import stop_at
+from graphsvc.sources.warn import warn_of_shared_ids
 from graphsvc.store.dump import Dumped
 
 
-def check_dump(name: str, dumped: Dumped, known: Known) -> None:
-    """Hold the records of a dump against the model; ``SeedError`` with the line of each problem."""
+def check_dump(name: str, dumped: Dumped, known: Known) -> tuple[str, ...]:
+    """Hold the records of a dump against the model; what to warn of.
+
+    ``SeedError`` has the line of each problem.
+    """
     problems = [p for registry in dumped.registries for p in _in_file(registry, dumped, known)]
     problems += [p for batch in dumped.batches for p in _in_source(batch, dumped, known)]
     stop_at([problem.at(name) for problem in problems])
+    declared = [(name, _marked(dumped, r.name, "entities"), r) for r in dumped.registries]
+    return tuple(warn_of_shared_ids(declared, known.identified))
 
 
 def _in_file(registry: Registry, dumped: Dumped, known: Known) -> Iterator[Problem]:

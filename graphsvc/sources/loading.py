@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from graphsvc.errors import SeedError
@@ -11,10 +11,11 @@ from graphsvc.model.records import Conflict, NotStated, Same
 from graphsvc.sources.check import Known
 from graphsvc.sources.dumps import check_dump
 from graphsvc.sources.seed import Seed, read_seed
-from graphsvc.store.database import Database
+from graphsvc.sources.warn import Identified
+from graphsvc.store.database import Database, Row
 from graphsvc.store.dump import read_dump
 from graphsvc.store.load import Loaded, load_batches, load_registries
-from graphsvc.store.properties import to_judgement
+from graphsvc.store.properties import to_entity, to_judgement
 
 
 def known_in(database: Database) -> Known:
@@ -25,24 +26,39 @@ def known_in(database: Database) -> Known:
     declared = {row["id"]: row["properties"].get("registry", "") for row in rows}
     sources = frozenset(row["id"] for row in database.read(read["sources"]))
     keys = frozenset(f"{row['source']}#{row['key']}" for row in database.read(read["keys"]))
-    return Known(types, sources, keys, declared)
+    return Known(types, sources, keys, declared, _identified(database, rows))
 
 
-def load_files(database: Database, paths: Sequence[Path]) -> list[Loaded]:
+def _identified(database: Database, rows: Sequence[Row]) -> Identified:
+    """What is stored with an external id, merged or not, and who is held for one."""
+    bearing = [row for row in rows if any(key.startswith("id_") for key in row["properties"])]
+    entities = {row["id"]: to_entity(row["type"], row["properties"]) for row in bearing}
+    judged: dict[str, list[Same]] = defaultdict(list)
+    for row in database.read(database.queries.read["judgements"]):
+        judgement = to_judgement(row["properties"])
+        if isinstance(judgement, Same):
+            judged[row["properties"]["registry"]].append(judgement)
+    return Identified(entities, judged)
+
+
+def load_files(
+    database: Database, paths: Sequence[Path], warn: Callable[[str], None] | None = None
+) -> list[Loaded]:
     """Load seed files, folders of them, or dumps; what each transaction changed.
 
     Everything is read and checked before anything is written: ``SeedError`` leaves the database
-    as it was.
+    as it was. What may be a mistake is loaded, and told to ``warn``.
     """
     dumps = [path for path in paths if path.suffix == ".ndjson"]
     seeds = [path for path in paths if path.suffix != ".ndjson"]
     database.define_schema()
     known = stored = known_in(database)
     registries, batches = [], []
+    warnings: list[str] = []
     for path in dumps:
         dumped = read_dump(path)
         known = known.with_these(dumped.registries, dumped.batches)
-        check_dump(path.name, dumped, known)
+        warnings += check_dump(path.name, dumped, known)
         registries += dumped.registries
         batches += dumped.batches
     if seeds:
@@ -50,6 +66,10 @@ def load_files(database: Database, paths: Sequence[Path]) -> list[Loaded]:
         _refuse_namesakes(database, seed, stored)
         registries += seed.registries
         batches += seed.batches
+        warnings += seed.warnings
+    if warn is not None:
+        for warning in warnings:
+            warn(warning)
     loading = {batch.source.id for batch in batches}
     done = [load_registries(database, registries, loading), *load_batches(database, batches)]
     # Only now has no source that is loaded here a claim about an entity that has vanished.

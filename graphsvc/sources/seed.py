@@ -15,6 +15,7 @@ from graphsvc.sources.check import Known, check_batch, check_entity, check_judge
 from graphsvc.sources.claims import claims_of, mentions_of, not_stated_of, source_of
 from graphsvc.sources.marked_yaml import Marked, Problem, Refused
 from graphsvc.sources.seed_format import EntityFields, SeedFile
+from graphsvc.sources.warn import warn_of_shared_ids
 
 SHOWN = 40
 """Problems shown at once; a file with more is broken in one way many times over."""
@@ -36,6 +37,8 @@ class Seed:
     registries: tuple[Registry, ...]
     batches: tuple[Batch, ...]
     files: tuple[ReadFile, ...]
+    warnings: tuple[str, ...] = ()
+    """What is loaded all the same, but may be a mistake: each with file, line and field."""
 
 
 def files_in(paths: Iterable[Path]) -> list[tuple[str, Path]]:
@@ -77,7 +80,9 @@ def read_seed(paths: Iterable[Path], known: Known | None = None) -> Seed:
         problems += [p.at(file.name) for p in check_batch(file.marked, batch, everything)]
     problems += _declared_twice(files, registries)
     stop_at(problems)
-    return Seed(_by_file(registries), tuple(batches), tuple(files))
+    declared = [(f.name, f.marked, r) for f, r in zip(files, registries, strict=True)]
+    warnings = tuple(warn_of_shared_ids(declared, everything.identified))
+    return Seed(_by_file(registries), tuple(batches), tuple(files), warnings)
 
 
 def _read_file(name: str, path: Path, problems: list[str]) -> Iterator[ReadFile]:

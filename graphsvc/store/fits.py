@@ -60,6 +60,13 @@ def refuse_retyped(
                     f" is at the {end} of {of.phrase!r}, which a {kind} cannot be.",
                     NEW_ID,
                 )
+        kinds = {retyped.get(p["start"]), retyped.get(p["end"])}
+        if of.alike and len(kinds) > 1 and p["source"] not in loading:
+            raise SeedError(
+                f"{p['start']!r} and {p['end']!r} would be of two types, but for the source"
+                f" {p['source']!r} the one {of.phrase!r} the other, which joins two of one type.",
+                NEW_ID,
+            )
 
 
 def refuse_mixed(types: Mapping[str, str], merged: Mapping[str, str]) -> None:

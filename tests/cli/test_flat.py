@@ -34,7 +34,7 @@ def answers(graph: Graph) -> list[Part]:
         contested.items[0], graph.ties("khoy"), graph.members("uclg", ANY),
         graph.posts("municipality-khoy", ANY), graph.entities(), graph.agreements(lens=ANY),
         graph.events(lens=ANY), graph.sources(), graph.common("khoy", "konya", ANY),
-        graph.changes(0),
+        graph.changes(0), graph.duplicates(),
     ]  # fmt: skip
 
 

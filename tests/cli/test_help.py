@@ -15,6 +15,7 @@ COMMANDS = {
     *("serve", "load", "dump", "remove", "merge", "split", "status"),
     *("search", "show", "claims", "contested", "adjacent", "common", "paths", "network"),
     *("ties", "members", "posts", "agreements", "events", "entities", "sources", "changes"),
+    "duplicates",
     *("page", "query", "model", "verify", "coverage"),
 }
 LENS = ("modality", "certainty", "source", "source-kind", "as-of", "min-publishers")

@@ -21,6 +21,7 @@ THINGS = {
     "Person": ["first", "second", "third"],
     "Post": ["mayor", "clerk"],
     "Event": ["fair", "meeting"],
+    "Programme": ["plan", "works"],
     "Topic": ["water"],
 }
 

@@ -36,7 +36,9 @@ def consistent(presenter: Presenter, city: str, lens: Lens) -> int:
     drawn = network_answer(presenter, [city], 1, lens, 5000)
     lines = {(e.start, e.end): e for e in drawn.edges if e.relationship == "TWINNED_WITH"}
     graph = multigraph(presenter.lasting(lens))
-    agreed = agreements_answer(presenter, WantedAgreements(party=city, state="any"), lens, ALL).items
+    agreed = agreements_answer(
+        presenter, WantedAgreements(party=city, state="any"), lens, ALL
+    ).items
     agreements = {one.agreement.id: one for one in agreed}
     for tie, row in zip(every.items, rows, strict=True):
         assert row["holds"] == (tie.holds or "")

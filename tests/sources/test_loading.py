@@ -149,3 +149,71 @@ def test_an_entity_cannot_bear_the_id_of_a_stored_source(
     assert "more.yaml:2: entities[1].id: 'news' is the id of a source" in refused(
         database, write(tmp_path, more, "more.yaml")
     )
+
+
+ALIKE = """\
+entities:
+  - {id: oldtown, type: City, names: {en: Oldtown}}
+  - {id: newtown, type: %s, names: {en: Newtown}}
+source: {id: gazette, kind: news, language: en}
+mentions: [{entity: oldtown, as: Oldtown}, {entity: newtown, as: Newtown}]
+claims:
+  - {edge: [newtown, succeeds, oldtown], succession: %s, quote: Newtown was formed}
+"""
+
+
+@pytest.mark.parametrize("other", ["Country", "Region", "Organization"])
+def test_only_two_of_one_type_succeed_each_other(
+    database: Database, tmp_path: Path, other: str
+) -> None:
+    said = refused(database, write(tmp_path, ALIKE % (other, "merger")))
+    assert said.splitlines()[0] == (
+        f"seed.yaml:7: claims[1].edge[3]: 'succeeds' joins two of one type; 'newtown' is a {other},"
+        " 'oldtown' a City"
+    )
+    assert "cannot start at 'newtown', a Topic" in refused(
+        database, write(tmp_path, ALIKE % ("Topic", "merger"))
+    )
+    unknown = refused(database, write(tmp_path, ALIKE % ("City", "merging")))
+    assert "claims[1].succession: " in unknown
+    assert "merger" in unknown
+
+
+def test_a_later_file_cannot_part_the_types_of_a_succession(
+    database: Database, tmp_path: Path
+) -> None:
+    places, news = (ALIKE % ("City", "split")).split("source: ")
+    load_files(database, [write(tmp_path, places, "places.yaml")])
+    load_files(database, [write(tmp_path, "source: " + news, "news.yaml")])
+    one = places.replace("newtown, type: City", "newtown, type: Region")
+    said = refused(database, write(tmp_path, one, "places.yaml"))
+    assert "'newtown' and 'oldtown' would be of two types" in said
+    load_files(database, [write(tmp_path, places.replace("City", "Region"), "places.yaml")])
+    (row,) = database.read(database.queries.read["succession"], id="oldtown")
+    assert (row["other"], row["succession"]) == ("newtown", "split")
+
+
+def test_a_tie_may_be_that_of_two_municipalities(database: Database, tmp_path: Path) -> None:
+    halls = """\
+entities:
+  - {id: west-end, type: City, names: {en: West End}}
+  - {id: hall-west, type: Organization, kind: municipality, names: {en: Municipality of West End}}
+  - {id: hall-east, type: Organization, kind: mayor's office, names: {en: Mayor of East End}}
+source: {id: list, kind: register, language: en}
+mentions: [{entity: west-end, locator: r}, {entity: hall-west, locator: r}, {entity: hall-east, locator: r}]
+claims:
+  - {edge: [hall-west, twinned with, hall-east], locator: row 2}
+  - {edge: [hall-west, serves, west-end], locator: row 1}
+"""  # noqa: E501
+    load_files(database, [write(tmp_path, halls)])
+    rows = database.read(database.queries.read["between"], a="hall-west", b="hall-east",
+                         modality=None, certainty=None, source=None, as_of=None)  # fmt: skip
+    assert [(r["start"], r["relationship"], r["end"]) for r in rows] == [
+        ("hall-west", "TWINNED_WITH", "hall-east")
+    ]
+    person = halls.replace(
+        "hall-east, type: Organization, kind: mayor's office", "hall-east, type: Person"
+    )
+    assert "'twinned with' cannot end at 'hall-east', a Person" in refused(
+        database, write(tmp_path, person)
+    )
