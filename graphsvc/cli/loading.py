@@ -47,21 +47,33 @@ def load(
 ) -> None:
     """Load seed files, folders of them, or dumps: only what differs is written.
 
-    What is wrong is told with file, line and field, and nothing is written.
+    What is wrong is told with file, line and field, and nothing is written. What only looks wrong
+    is loaded, and told as a warning.
 
     A dump ends in .ndjson; - reads one from standard input.
     """
     from graphsvc.sources.loading import load_files
 
+    warnings: list[str] = []
     with (
         _readable(paths or [bundled("seed")]) as files,
         opened_database(settings_of(context)) as database,
         database.rehearsal() if dry_run else nullcontext(),
         waiting("Loading …"),
     ):
-        *lines, version = told(load_files(database, files), verbose)
+        *lines, version = told(load_files(database, files, warnings.append), verbose)
+    warn(warnings)
     lines.append("Nothing was written: this is what loading would do." if dry_run else version)
     print("\n".join(lines))
+
+
+def warn(warnings: Sequence[str]) -> None:
+    """What looks wrong in the files and was loaded all the same, on stderr."""
+    shown = warnings if len(warnings) <= MOST_LINES + 1 else warnings[:MOST_LINES]
+    for warning in shown:
+        note(f"warning: {warning}")
+    if more := len(warnings) - len(shown):
+        note(f"and {more} more warnings")
 
 
 def told(done: Sequence[Loaded], verbose: bool = False) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from graphsvc.errors import SeedError
@@ -17,6 +17,10 @@ from graphsvc.store.load import Loaded, load_batches, load_registries
 from graphsvc.store.properties import to_judgement
 
 
+def ignored(warning: str) -> None:
+    """What becomes of a warning where nobody wants it."""
+
+
 def known_in(database: Database) -> Known:
     """What the database holds that a seed file may refer to."""
     read = database.queries.read
@@ -28,11 +32,13 @@ def known_in(database: Database) -> Known:
     return Known(types, sources, keys, declared)
 
 
-def load_files(database: Database, paths: Sequence[Path]) -> list[Loaded]:
+def load_files(
+    database: Database, paths: Sequence[Path], warn: Callable[[str], object] = ignored
+) -> list[Loaded]:
     """Load seed files, folders of them, or dumps; what each transaction changed.
 
     Everything is read and checked before anything is written: ``SeedError`` leaves the database
-    as it was.
+    as it was. ``warn`` is told what looks wrong and is loaded all the same.
     """
     dumps = [path for path in paths if path.suffix == ".ndjson"]
     seeds = [path for path in paths if path.suffix != ".ndjson"]
@@ -48,6 +54,8 @@ def load_files(database: Database, paths: Sequence[Path]) -> list[Loaded]:
     if seeds:
         seed = read_seed(seeds, known)
         _refuse_namesakes(database, seed, stored)
+        for warning in seed.warnings:
+            warn(warning)
         registries += seed.registries
         batches += seed.batches
     loading = {batch.source.id for batch in batches}

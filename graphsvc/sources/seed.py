@@ -36,6 +36,8 @@ class Seed:
     registries: tuple[Registry, ...]
     batches: tuple[Batch, ...]
     files: tuple[ReadFile, ...]
+    warnings: tuple[str, ...] = ()
+    """What is let through and looks wrong, each with file, line and field."""
 
 
 def files_in(paths: Iterable[Path]) -> list[tuple[str, Path]]:
