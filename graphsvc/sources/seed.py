@@ -12,6 +12,7 @@ from graphsvc.errors import SeedError
 from graphsvc.model.records import Batch, Conflict, Coordinates, Entity, Registry, Same
 from graphsvc.sources import marked_yaml
 from graphsvc.sources.check import Known, check_batch, check_entity, check_judgements
+from graphsvc.sources.check_dates import late_states
 from graphsvc.sources.claims import claims_of, mentions_of, not_stated_of, source_of
 from graphsvc.sources.marked_yaml import Marked, Problem, Refused
 from graphsvc.sources.seed_format import EntityFields, SeedFile
@@ -79,7 +80,8 @@ def read_seed(paths: Iterable[Path], known: Known | None = None) -> Seed:
         problems += [p.at(file.name) for p in check_batch(file.marked, batch, everything)]
     problems += _declared_twice(files, registries)
     stop_at(problems)
-    return Seed(_by_file(registries), tuple(batches), tuple(files))
+    late = [p.at(file.name) for file, batch in of_files for p in late_states(file.marked, batch)]
+    return Seed(_by_file(registries), tuple(batches), tuple(files), tuple(late))
 
 
 def _read_file(name: str, path: Path, problems: list[str]) -> Iterator[ReadFile]:
