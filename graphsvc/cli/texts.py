@@ -69,6 +69,7 @@ def nothing(lens: LensOut | None) -> str:
 def chosen(lens: LensOut) -> dict[str, object]:
     """What a lens leaves out, by parameter."""
     given = lens.model_dump(exclude_none=True)
+    given.pop("days", None)
     return {k: v for k, v in given.items() if (k, v) != ("min_publishers", 1)}
 
 

@@ -13,7 +13,8 @@ from graphsvc.model.records import Batch, Claim, Conflict, Entity, NotStated, Re
 from graphsvc.sources.check_dates import check_dates, check_each_date
 from graphsvc.sources.claims import entities_of
 from graphsvc.sources.marked_yaml import Marked, Path, Problem
-from graphsvc.text.dates import DateError, parse_duration, parse_edtf
+from graphsvc.text.calendars import DateError
+from graphsvc.text.dates import parse_duration, parse_edtf
 
 WORDS_OF_A_QUOTE = 25
 OWN_FIELDS = ("publisher", "title", "dateline", "section", "code", "published")

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from graphsvc.model import model
 from graphsvc.model.records import Batch, Date, Source
 from graphsvc.sources.marked_yaml import Marked, Path, Problem
-from graphsvc.text.dates import DateError, When, is_after, stored_date
+from graphsvc.text.calendars import DateError
+from graphsvc.text.dates import When, is_after, stored_date
 
 BEGINS = ("date", "from", "as_of")
 """The dates from which on something is stated to be so."""

@@ -66,7 +66,9 @@ class Calendar(ABC):
 
     def whole(self, year: int, month: int | None = None, day: int | None = None) -> Span:
         """The days of a year, a month or a day; ValueError where there is none such."""
-        return self.between(year, month or 1, month or _MONTHS_OF_A_YEAR, day)
+        if month is None:
+            return self.between(year, 1, _MONTHS_OF_A_YEAR)
+        return self.between(year, month, month, day)
 
     def between(self, year: int, month: int, last: int, day: int | None = None) -> Span:
         """The days of one month to another of a year, both included, or of one day of it."""
@@ -140,7 +142,7 @@ class _SolarHijri(Calendar):
     )
 
     def to_gregorian(self, year: int, month: int, day: int) -> date:
-        return _jalali(year, month, day).to_gregorian()  # type: ignore[no-any-return]
+        return _jalali(year, month, day).to_gregorian()
 
     def of_gregorian(self, day: date) -> Parts:
         there = _jalali(day)

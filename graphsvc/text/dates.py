@@ -18,19 +18,14 @@ from graphsvc.text.calendars import (
     Calendar,
     DateError,
 )
-from graphsvc.text.calendars import to_solar_hijri as to_solar_hijri
 from graphsvc.text.edtf import reach
-
-__all__ = [
-    *("DateError", "When", "is_after", "is_approximate", "parse_duration", "parse_edtf"),
-    *("read_date", "stored_date", "to_solar_hijri"),
-]
 
 UNCLEAR = range(1200, 1501)
 """Years that the Hijri calendars count now, and the Gregorian one counted in the Middle Ages."""
 
 _PREFIX = re.compile("(?i:(sh|lh|ad)):")
 _BY_PREFIX = {one.prefix: one for one in CALENDARS.values()}
+_SPACED = re.compile(r"\s*([/,])\s*")
 _SLASHED = re.compile(r"(?<!\d)(\d{4})/(\d{1,2})/(\d{1,2})(?![\dX])")
 _SLASHED_MONTH = re.compile(r"(\d{4})/(\d{1,2})([~?%]?)")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
@@ -92,6 +87,15 @@ def stored_date(edtf: str, solar_hijri: str | None = None, lunar_hijri: str | No
     return _read(lunar_hijri or edtf, LUNAR_HIJRI if lunar_hijri else GREGORIAN)
 
 
+def spelled(edtf: str) -> str:
+    """Gregorian EDTF as `read_date` takes it: with a prefix where its calendar would be unclear."""
+    try:
+        _refuse_unclear(edtf)
+    except DateError:
+        return f"{GREGORIAN.prefix}:{edtf}"
+    return edtf
+
+
 def is_after(one: When, other: When) -> bool:
     """Whether all of one date comes after the other; seasons, which overlap, as they come."""
     if one.first and other.last and one.first > other.last:
@@ -131,9 +135,10 @@ def _read(text: str, calendar: Calendar) -> When:
 
 
 def _in_ascii(text: str) -> str:
-    """With the digits of ASCII, and without what nobody sees."""
+    """With the digits of ASCII, without what nobody sees, and without spaces around signs."""
     visible = (sign for sign in text if unicodedata.category(sign) != "Cf")
-    return "".join(str(unicodedata.decimal(sign, sign)) for sign in visible).strip()
+    digits = "".join(str(unicodedata.decimal(sign, sign)) for sign in visible)
+    return _SPACED.sub(r"\1", digits).strip()
 
 
 def _hyphened(text: str) -> str:

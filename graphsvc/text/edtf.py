@@ -91,9 +91,12 @@ def _interval(text: str, calendar: Calendar) -> Reach:
         ends = f"{first.days[0]}{first.flag}" if first else start
         written = f"{ends}/{f'{last.days[1]}{last.flag}' if last else end}"
     return Reach(
-        first and first.days[0], last and last.days[1],
-        first and first.around[0], last and last.around[1], written,
-    )  # fmt: skip
+        first.days[0] if first else None,
+        last.days[1] if last else None,
+        first.around[0] if first else None,
+        last.around[1] if last else None,
+        written,
+    )
 
 
 def _begins_after(first: _One, last: _One) -> bool:
