@@ -86,8 +86,15 @@ def moment(claim: Row) -> str:
     return next(("T" + time for day in stated for _, at, time in [day.partition("T")] if at), "")
 
 
+def told_days(claim: Row, name: str) -> Days | None:
+    """The first and the last day that one date of a claim says, be they approximate or not."""
+    if f"{name}_first" not in claim and f"{name}_last" not in claim:
+        return days(claim, name)
+    return claim.get(f"{name}_first", ALWAYS), claim.get(f"{name}_last", NEVER)
+
+
 def days(claim: Row, name: str) -> Days | None:
-    """The earliest and the latest day of one date of a claim."""
+    """The earliest and the latest day that one date of a claim may be."""
     if f"{name}_earliest" not in claim and f"{name}_latest" not in claim:
         return None
     return claim.get(f"{name}_earliest", ALWAYS), claim.get(f"{name}_latest", NEVER)
