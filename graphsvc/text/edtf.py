@@ -190,11 +190,19 @@ def _part_of_year(year: int, code: int, calendar: Calendar) -> tuple[Span, int]:
     return calendar.between(year, last - months + 1, last), months
 
 
+def _is_one(text: str, calendar: Calendar) -> bool:
+    try:
+        _one(text, calendar)
+    except DateError:
+        return False
+    return True
+
+
 def _instead(text: str, calendar: Calendar) -> str:
     """What to write: the same with all its digits where some are missing, or examples."""
     match = _PADDED.fullmatch(text)
     if match and len(text) < len("2021-05-04"):
         padded = "-".join(part.zfill(2) for part in match.groups() if part)
-        if padded != text:
+        if padded != text and _is_one(padded, calendar):
             return padded
     return calendar.examples

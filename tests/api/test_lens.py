@@ -14,7 +14,7 @@ GROUPS = "joint-working-groups"
 def test_the_default_is_stated_and_never_shows_what_is_not_asserted(api: Api) -> None:
     shown = {
         "modality": ["asserted"], "certainty": None, "source": None, "source_kind": None,
-        "as_of": None, "min_publishers": 1,
+        "as_of": None, "min_publishers": 1, "during": None, "days": None,
     }  # fmt: skip
     for path in (
         "/v1/claims",
@@ -140,3 +140,25 @@ def test_names_as_written_are_claims_only_when_asked(api: Api) -> None:
     named = [claim for claim in both if claim["relationship"] == "MENTIONS"]
     assert {claim["as_written"] for claim in named} == {"خوي", "خوی"}
     assert len(both) == len(without) + len(named)
+
+
+@pytest.mark.parametrize("asked", ["sh:1402-03-11", "2023/06/01", "sh:۱۴۰۲/۰۳/۱۱"])
+@pytest.mark.parametrize("path", ["/v1/cities/barcelona/ties", "/v1/entities/barcelona/adjacent"])
+def test_a_day_of_another_calendar_is_the_same_question(api: Api, path: str, asked: str) -> None:
+    answer = api.get(path, as_of=asked)
+    assert answer == api.get(path, as_of="2023-06-01")
+    assert answer["lens"]["days"] == ["2023-06-01", "2023-06-01"]
+
+
+def test_a_period_is_asked_about(api: Api) -> None:
+    path = "/v1/entities/barcelona/adjacent"
+    year = api.get(path, during="2023")
+    assert year["items"]
+    assert year["items"] == api.get(path, as_of="2023")["items"]
+    assert year["lens"]["during"] == "2023"
+    assert year["lens"]["days"] == ["2023-01-01", "2023-12-31"]
+    since = api.get(path, during="sh:1402/..")["lens"]
+    assert (since["during"], since["days"]) == ("2023-03-21/..", ["2023-03-21", None])
+    early = api.get(path, during="../1900")
+    assert early["lens"]["days"] == [None, "1900-12-31"]
+    assert early["total"] < year["total"]

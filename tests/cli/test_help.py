@@ -17,7 +17,7 @@ COMMANDS = {
     *("ties", "members", "posts", "agreements", "events", "entities", "sources", "changes"),
     *("page", "query", "model", "verify", "coverage"),
 }
-LENS = ("modality", "certainty", "source", "source-kind", "as-of", "min-publishers")
+LENS = ("modality", "certainty", "source", "source-kind", "as-of", "during", "min-publishers")
 
 
 def test_every_command_is_listed_with_its_summary(script, tmp_path: Path) -> None:
