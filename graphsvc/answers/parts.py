@@ -50,9 +50,10 @@ class DateOut(Part):
         None, description="As the source gives it, else computed for a single day."
     )
     lunar_hijri: str | None = Field(None, description="As the source gives it.")
-    approximate: bool = Field(
-        False,
-        description="Approximate or unsure: it may be off by one unit of its precision.",
+    approximate: bool | None = Field(
+        None,
+        description="True where it is approximate or unsure, and may be off by one unit of its "
+        "precision.",
     )
 
 

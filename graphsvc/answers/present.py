@@ -22,8 +22,7 @@ from graphsvc.answers.parts import (
 )
 from graphsvc.answers.references import References
 from graphsvc.model import model
-from graphsvc.model.kinds import ValueType
-from graphsvc.model.records import Claim, Date, NotStated, Quote, Same, Source
+from graphsvc.model.records import Date, NotStated, Quote, Same, Source
 from graphsvc.network.conflicts import Found, conflicts_in
 from graphsvc.network.evidence import corroborated, statement
 from graphsvc.network.lens import Lens
@@ -137,7 +136,7 @@ class Presenter(References):
             end=self.entity(claim.end),
             attribute=claim.attribute,
             value=claim.value,
-            value_date=shown_date(properties.date_of_value(claim)) if is_date(claim) else None,
+            value_date=shown_date(value) if (value := properties.date_of_value(claim)) else None,
             modality=claim.modality,
             certainty=claim.certainty,
             quotes=[quote(q) for q in claim.quotes],
@@ -254,9 +253,4 @@ def shown_date(when: Date) -> DateOut:
     if solar is None and when.earliest and when.earliest == when.latest:
         solar = to_solar_hijri(date.fromisoformat(when.earliest))
     stated = when.model_dump(exclude={"solar_hijri"})
-    return DateOut(**stated, solar_hijri=solar, approximate=is_approximate(when.edtf))
-
-
-def is_date(claim: Claim) -> bool:
-    """Whether the value of a claim is a date."""
-    return bool(claim.attribute and model.attribute(claim.attribute).value is ValueType.DATE)
+    return DateOut(**stated, solar_hijri=solar, approximate=is_approximate(when.edtf) or None)

@@ -34,7 +34,7 @@ export interface DateOut {
   written: string | null;
   solar_hijri: string | null;
   lunar_hijri: string | null;
-  approximate: boolean;
+  approximate: boolean | null;
 }
 
 export type Quote = { text: string; direction: 'ltr' | 'rtl' };

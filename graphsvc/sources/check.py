@@ -156,9 +156,7 @@ def _check_claim(marked: Marked, path: Path, claim: Claim, known: Known) -> Iter
     if claim.modality == model.ASSERTED and claim.qualifiers.get("grade") in model.NO_MEMBERSHIP:
         message = "is no membership; give the claim a modality: requested, planned or denied"
         yield marked.problem((*path, "grade"), f"{claim.qualifiers['grade']!r} {message}")
-    if claim.value_date is not None and claim.value_date.edtf != claim.value:
-        yield marked.problem((*path, "value"), "is another date than its `value_date`")
-    yield from check_dates(marked, path, claim.dates)
+    yield from check_dates(marked, path, claim)
     yield from _check_evidence(marked, path, claim)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from graphsvc.model import model
-from graphsvc.model.records import Batch, Date, Source
+from graphsvc.model.records import Batch, Claim, Date, Source
 from graphsvc.sources.marked_yaml import Marked, Path, Problem
 from graphsvc.text.calendars import DateError
 from graphsvc.text.dates import When, is_after, stored_date
@@ -28,9 +28,12 @@ def check_each_date(marked: Marked, path: Path, dates: Mapping[str, Date]) -> It
             yield marked.problem((*path, name), message)
 
 
-def check_dates(marked: Marked, path: Path, dates: Mapping[str, Date]) -> Iterator[Problem]:
+def check_dates(marked: Marked, path: Path, claim: Claim) -> Iterator[Problem]:
     """What is wrong with the dates of a claim: each of them, and an order that cannot be."""
-    wrong = list(check_each_date(marked, path, dates))
+    dates, value = claim.dates, claim.value_date
+    wrong = list(check_each_date(marked, path, {**dates, **({"value": value} if value else {})}))
+    if value and value.edtf != claim.value:
+        wrong.append(marked.problem((*path, "value"), f"is {claim.value}, its date {value.edtf}"))
     yield from wrong
     if wrong:
         return

@@ -132,8 +132,8 @@ def of_claim(claim: Claim) -> Properties:
     found |= claim.qualifiers
     if claim.stored_type == model.UNREALISED:
         found["as"] = claim.real_type
-    if claim.attribute and model.attribute(claim.attribute).value == "date":
-        found |= _date("value", date_of_value(claim))
+    if value := date_of_value(claim):
+        found |= _date("value", value)
     return _said(found)
 
 
@@ -155,10 +155,12 @@ def to_claim(stored_type: str, properties: Mapping[str, Any]) -> Claim:
     )
 
 
-def date_of_value(claim: Claim) -> Date:
-    """The value of a claim as the date that it is."""
+def date_of_value(claim: Claim) -> Date | None:
+    """The value of a claim as the date that it is; None where its attribute is none."""
     if claim.value_date is not None:
         return claim.value_date
+    if not claim.attribute or model.attribute(claim.attribute).value != "date":
+        return None
     when = parse_edtf(claim.value or "")
     return Date(edtf=when.edtf, earliest=_iso(when.earliest), latest=_iso(when.latest))
 
