@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from random import Random
 
-from texts import DATES, TEXTS
+from texts import DATES, HIJRI, TEXTS
 
 from graphsvc.model import model
 from graphsvc.model.records import Date, Quote
-from graphsvc.text.dates import parse_edtf
+from graphsvc.text.dates import read_date
 
 
 class Dice:
@@ -27,11 +27,12 @@ class Dice:
         return self.random.choice(model.vocabulary(vocabulary).names)
 
     def date(self) -> Date:
-        when = parse_edtf(self.random.choice(DATES))
+        hijri = self.chance(0.3)
+        when = read_date(self.random.choice(HIJRI if hijri else DATES))
         days = {
             name: day.isoformat() for name in ("earliest", "latest") if (day := getattr(when, name))
         }
-        written = {"written": self.text(), "solar_hijri": "1397"} if self.chance(0.3) else {}
+        written = {"written": self.text(), when.calendar: when.original} if hijri else {}
         return Date(edtf=when.edtf, **days, **written)
 
     def quote(self) -> Quote:

@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import Any
 
 from graphsvc.model import model
-from graphsvc.model.records import Batch, Claim, Entity, Registry, Same, Source
-from graphsvc.text.dates import parse_edtf
+from graphsvc.model.records import Batch, Claim, Date, Entity, Registry, Same, Source
+from graphsvc.text.dates import When, parse_edtf, stored_date
 
 Lens = dict[str, Any]
 Row = dict[str, Any]
@@ -234,23 +234,29 @@ class Graph:
 
 def seen(claim: Claim, lens: Lens) -> bool:
     """Whether a claim is seen under a lens: fields, each with the values that count, or None."""
-    fields = {name: kept for name, kept in lens.items() if name != "as_of"}
-    day = lens.get("as_of")
+    fields = {name: kept for name, kept in lens.items() if name not in ("first_day", "last_day")}
+    first, last = lens.get("first_day"), lens.get("last_day")
     return all(
         kept is None or getattr(claim, field) in kept for field, kept in fields.items()
-    ) and (day is None or not (begins_after(claim, day) or ends_before(claim, day)))
+    ) and not (
+        (last is not None and begins_after(claim, last))
+        or (first is not None and ends_before(claim, first))
+    )
 
 
 def begins_after(claim: Claim, day: str) -> bool:
     """Whether an act or a state certainly begins after a day."""
-    dates = [claim.dates[name].earliest for name in ("date", "from") if name in claim.dates]
+    dates = [when(claim.dates[name]).first for name in ("date", "from") if name in claim.dates]
     if claim.attribute and claim.value and model.attribute(claim.attribute).value == "date":
-        first = parse_edtf(claim.value).earliest
-        dates.append(first.isoformat() if first else None)
-    return any(first is not None and first > day for first in dates)
+        dates.append(parse_edtf(claim.value).first)
+    return any(first is not None and first.isoformat() > day for first in dates)
 
 
 def ends_before(claim: Claim, day: str) -> bool:
     """Whether a state certainly ends before a day."""
-    last = claim.dates["to"].latest if "to" in claim.dates else None
-    return last is not None and last < day
+    last = when(claim.dates["to"]).last if "to" in claim.dates else None
+    return last is not None and last.isoformat() < day
+
+
+def when(date: Date) -> When:
+    return stored_date(date.edtf, date.solar_hijri, date.lunar_hijri)

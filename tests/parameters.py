@@ -16,15 +16,17 @@ from graphsvc.model import model
 from graphsvc.model.records import Claim
 from graphsvc.store.queries import Query
 
+DAYS = (
+    *("1000-01-01", "2018-06-01", "2019-12-31", "2020-01-01"),
+    *("2021-05-31", "2025-12-17", "2026-01-01", "9999-12-31"),
+)
 CHOICES: dict[str, tuple[Any, ...]] = {
     "skip": (0, 0, 0, 0, 1, 5, 1000),
     "limit": (1, 2, 20, 100, 1000),
     "min_publishers": (1, 1, 1, 1, 2, 3, 100),
     "since": (0, 0, 1, 5, 20, 1000),
-    "as_of": (
-        *("1000-01-01", "2018-06-01", "2019-12-31", "2020-01-01"),
-        *("2021-05-31", "2025-12-17", "2026-01-01", "9999-12-31"),
-    ),
+    "first_day": DAYS,
+    "last_day": DAYS,
 }
 UNKNOWN = ("nobody", "city-99999", "", "'}) RETURN 1 //", "خوی", "$id", "source-99")
 

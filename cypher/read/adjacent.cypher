@@ -1,14 +1,15 @@
 // To which entities is this one related, by how many claims, sources, publishers and families?
-// parameters: id, relationship, modality, certainty, source, as_of, min_publishers, symmetric, skip, limit
+// parameters: id, relationship, modality, certainty, source, first_day, last_day, min_publishers, symmetric, skip, limit
 MATCH (e:Entity {id: $id})-[r]-(n:Entity)
 WHERE coalesce(r.`as`, type(r)) <> 'TIE_STATES'
   AND ($relationship IS NULL OR coalesce(r.`as`, type(r)) = $relationship)
   AND ($modality IS NULL OR r.modality IN $modality)
   AND ($certainty IS NULL OR r.certainty IN $certainty)
   AND ($source IS NULL OR r.source IN $source)
-  AND ($as_of IS NULL OR (coalesce(r.date_earliest, '') <= $as_of
-       AND coalesce(r.from_earliest, '') <= $as_of AND coalesce(r.value_earliest, '') <= $as_of
-       AND coalesce(r.to_latest, '9999-12-31') >= $as_of))
+  AND ($first_day IS NULL OR coalesce(r.to_latest, '9999-12-31') >= $first_day)
+  AND ($last_day IS NULL OR (coalesce(r.date_earliest, '') <= $last_day
+       AND coalesce(r.from_earliest, '') <= $last_day
+       AND coalesce(r.value_earliest, '') <= $last_day))
 WITH n, r, coalesce(r.`as`, type(r)) AS relationship, startNode(r).id = $id AS starts
 MATCH (s:Source) WHERE s.id = r.source
 WITH n, r, s, relationship, starts OR relationship IN $symmetric AS outgoing

@@ -1,5 +1,5 @@
 // What do the sources say of this agreement: parties, signatories, topics, status, all of it?
-// parameters: id, modality, certainty, source, as_of
+// parameters: id, modality, certainty, source, first_day, last_day
 MATCH (g:Entity {id: $id})
 WHERE 'Agreement' IN labels(g)
 MATCH (g)-[r]-(n)
@@ -7,9 +7,10 @@ WHERE type(r) <> 'MENTIONS' AND type(r) <> 'CONCERNS'
   AND ($modality IS NULL OR r.modality IN $modality)
   AND ($certainty IS NULL OR r.certainty IN $certainty)
   AND ($source IS NULL OR r.source IN $source)
-  AND ($as_of IS NULL OR (coalesce(r.date_earliest, '') <= $as_of
-       AND coalesce(r.from_earliest, '') <= $as_of AND coalesce(r.value_earliest, '') <= $as_of
-       AND coalesce(r.to_latest, '9999-12-31') >= $as_of))
+  AND ($first_day IS NULL OR coalesce(r.to_latest, '9999-12-31') >= $first_day)
+  AND ($last_day IS NULL OR (coalesce(r.date_earliest, '') <= $last_day
+       AND coalesce(r.from_earliest, '') <= $last_day
+       AND coalesce(r.value_earliest, '') <= $last_day))
 WITH n, r, coalesce(r.`as`, type(r)) AS relationship, startNode(r).id = $id AS outgoing
 RETURN CASE relationship
          WHEN 'PARTY_TO' THEN 'party'

@@ -9,7 +9,7 @@ from graphsvc.answers.records import AgreementAnswer, Party, Signatory
 from graphsvc.errors import NotFound
 from graphsvc.model import model
 from graphsvc.network.lens import Lens
-from graphsvc.network.when import NEVER, days
+from graphsvc.network.when import NEVER, moment, told_days
 from graphsvc.store.database import Database, Row
 
 
@@ -81,9 +81,10 @@ def _qualifier(claims: list[ClaimOut], *names: str) -> list[str]:
 def _timeline(rows: list[Row], shown: list[ClaimOut]) -> list[ClaimOut]:
     """The claims that say when, and those of status, by their earliest day; undated ones last."""
 
-    def when(row: Row) -> str:
-        found = [days(row["properties"], name) for name in (*model.DATES, "value")]
-        return min((each[0] or each[1] for each in found if each), default=NEVER)
+    def when(row: Row) -> tuple[str, str]:
+        found = [told_days(row["properties"], name) for name in (*model.DATES, "value")]
+        day = min((each[0] or each[1] for each in found if each), default=NEVER)
+        return day, moment(row["properties"])
 
     dated = [
         (when(row), claim.id, claim)

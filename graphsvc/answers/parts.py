@@ -43,7 +43,7 @@ class SourceRef(Part):
 
 
 class DateOut(Part):
-    """A date: EDTF, earliest and latest day, as the source writes it, and in Solar Hijri."""
+    """A date: EDTF, earliest and latest day, as the source writes it, in Hijri calendars."""
 
     edtf: str
     earliest: str | None = None
@@ -51,6 +51,12 @@ class DateOut(Part):
     written: str | None = None
     solar_hijri: str | None = Field(
         None, description="As the source gives it, else computed for a single day."
+    )
+    lunar_hijri: str | None = Field(None, description="As the source gives it.")
+    approximate: bool | None = Field(
+        None,
+        description="True where it is approximate or unsure, and may be off by one unit of its "
+        "precision.",
     )
 
 
@@ -79,6 +85,7 @@ class ClaimOut(Part):
     end: EntityRef
     attribute: str | None = None
     value: str | None = None
+    value_date: DateOut | None = Field(None, description="A value that is a date, as dates are.")
     modality: str
     certainty: str
     quotes: list[QuoteOut] = []
@@ -92,7 +99,7 @@ class ClaimOut(Part):
     note: str | None = None
     source: SourceRef
     contested_by: list[str] = Field([], description="Ids of the conflicts it is part of.")
-    holds: HoldsOut | None = Field(None, description="On the day that the lens names.")
+    holds: HoldsOut | None = Field(None, description="On the days that the lens names.")
 
 
 class NotStatedOut(Part):
@@ -164,8 +171,15 @@ class LensOut(Part):
     certainty: list[str] | None
     source: list[str] | None
     source_kind: list[str] | None = None
-    as_of: str | None = Field(None, description="What holds certainly not on that day is left out.")
+    as_of: str | None = Field(
+        None,
+        description="A day or days, EDTF: what holds certainly on none of them is left out.",
+    )
     min_publishers: int = Field(1, description="Independent sources that a statement needs.")
+    during: str | None = Field(None, description="A period, EDTF; as `as_of`.")
+    days: tuple[str | None, str | None] | None = Field(
+        None, description="First and last day of what is asked about; null where it is open."
+    )
 
 
 class EndOut(Part):
@@ -182,6 +196,6 @@ class StatusOut(Part):
 
     value: str
     days: tuple[str, str] | None = Field(None, description="Earliest and latest day it is of.")
-    holds: HoldsOut | None = Field(None, description="How surely it is so on the lens's day.")
+    holds: HoldsOut | None = Field(None, description="How surely it is so on the lens's days.")
     claims: list[ClaimOut]
     rivals: list[ClaimOut] = Field([], description="Other states that may be as late or later.")

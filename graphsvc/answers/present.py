@@ -35,10 +35,11 @@ from graphsvc.network.paths import path_graph
 from graphsvc.network.positions import Positions, positions
 from graphsvc.network.status import latest_state
 from graphsvc.network.timeline import Event
-from graphsvc.network.when import Holds, excluded, holds, stated_days
+from graphsvc.network.when import ALWAYS, NEVER, Holds, excluded, holds, stated_days
 from graphsvc.store import properties
 from graphsvc.store.database import Row
-from graphsvc.text.dates import to_solar_hijri
+from graphsvc.text.calendars import to_solar_hijri
+from graphsvc.text.dates import is_approximate
 from graphsvc.text.scripts import direction
 
 DEFAULT = Lens()
@@ -87,7 +88,9 @@ class Presenter(References):
         """The lens as answers state it; ``NotFound`` where it names a source that is not there."""
         for name in lens.source or ():
             self.source(name)
-        return LensOut(**lens.asked())
+        first, last = lens.days or (ALWAYS, NEVER)
+        open_ends = first if first != ALWAYS else None, last if last != NEVER else None
+        return LensOut(**lens.asked(), days=open_ends if lens.days else None)
 
     def parameters(self, lens: Lens) -> dict[str, Any]:
         """The lens as parameters of the query files."""
@@ -145,7 +148,8 @@ class Presenter(References):
         said = [row for row in rows if row["properties"]["modality"] == model.ASSERTED]
         dated = [(row, stated_days(row["properties"], self._maker(row))) for row in said]
         latest = latest_state(
-            [(row["properties"]["value"], days) for row, days in dated], lens.as_of
+            [(row["properties"]["value"], days) for row, days in dated],
+            lens.days[1] if lens.days else None,
         )
         if latest is None:
             return None
@@ -171,6 +175,7 @@ class Presenter(References):
             end=self.entity(claim.end),
             attribute=claim.attribute,
             value=claim.value,
+            value_date=shown_date(value) if (value := properties.date_of_value(claim)) else None,
             modality=claim.modality,
             certainty=claim.certainty,
             quotes=[quote(q) for q in claim.quotes],
@@ -286,4 +291,5 @@ def shown_date(when: Date) -> DateOut:
     solar = when.solar_hijri
     if solar is None and when.earliest and when.earliest == when.latest:
         solar = to_solar_hijri(date.fromisoformat(when.earliest))
-    return DateOut(**when.model_dump(exclude={"solar_hijri"}), solar_hijri=solar)
+    stated = when.model_dump(exclude={"solar_hijri"})
+    return DateOut(**stated, solar_hijri=solar, approximate=is_approximate(when.edtf) or None)

@@ -24,10 +24,10 @@ DESCRIPTION = """
 A graph of city diplomacy in which **every edge is a claim**: who says it, where, when and in which
 words, and what speaks against it.
 
-The *lens* (`modality`, `certainty`, `source`, `source_kind`, `as_of`, `min_publishers`) is the same
-everywhere: by default an answer rests on what sources assert, and says so. "Not stated", "nothing
-in the data" and "none" are three different answers. Answers are JSON, or rows as CSV (`?format=csv`
-or `Accept: text/csv`). Errors are problem details (RFC 9457).
+The *lens* (`modality`, `certainty`, `source`, `source_kind`, `as_of`, `during`, `min_publishers`)
+is the same everywhere: by default an answer rests on what sources assert, and says so. "Not
+stated", "nothing in the data" and "none" are three different answers. Answers are JSON, or rows as
+CSV (`?format=csv` or `Accept: text/csv`). Errors are problem details (RFC 9457).
 """
 
 INSTEAD = {

@@ -26,6 +26,7 @@ MOST_VALUES = 50
 """Values of one parameter."""
 LONGEST_VALUE = 300
 """Characters of one value, unless a parameter says less."""
+LONGEST_DATE = 100
 
 Value = Annotated[str, StringConstraints(max_length=LONGEST_VALUE)]
 
@@ -75,10 +76,20 @@ async def lens_of(
     as_of: Annotated[
         str | None,
         Query(
-            max_length=10,
-            description="A day, such as 2025-12-17: what holds certainly not on it is left out, "
-            "and each claim says whether it is certain, possible or undated.",
+            max_length=LONGEST_DATE,
+            description="A day, such as 2025-12-17, or any date (2025-12, 2025; sh:1404-09-26 is "
+            "Solar Hijri, lh:1447-06-26 lunar Hijri): what holds certainly on none of its days is "
+            "left out, and each claim says whether it is certain, possible or undated.",
             examples=["2025-12-17"],
+        ),
+    ] = None,
+    during: Annotated[
+        str | None,
+        Query(
+            max_length=LONGEST_DATE,
+            description="A period, such as 2010/2015, instead of `as_of`: what held at some time in"
+            " it, certain, possible or undated.",
+            examples=["2010/2015"],
         ),
     ] = None,
     min_publishers: Annotated[
@@ -92,7 +103,7 @@ async def lens_of(
     ] = 1,
 ) -> Lens:
     """The lens of a request."""
-    return Lens.of(modality, certainty, source, source_kind, as_of, min_publishers)
+    return Lens.of(modality, certainty, source, source_kind, as_of, min_publishers, during)
 
 
 LensOf = Annotated[Lens, Depends(lens_of)]

@@ -35,7 +35,6 @@ VERSION = "data version"
 REGISTRIES = "entities and judgements"
 MOST_LINES = 20
 """Sources that ``load`` names; a number stands for the others."""
-MOST_WARNINGS = 40
 
 
 def load(
@@ -48,8 +47,9 @@ def load(
 ) -> None:
     """Load seed files, folders of them, or dumps: only what differs is written.
 
-    What is wrong is told with file, line and field, and nothing is written. What may be a mistake
-    is a warning: two entities with one external id.
+    What is wrong is told with file, line and field, and nothing is written. What only looks wrong
+    is loaded, and told as a warning: two entities with one external id, a state later than its
+    source.
 
     A dump ends in .ndjson; - reads one from standard input.
     """
@@ -69,11 +69,12 @@ def load(
 
 
 def warn(warnings: Sequence[str]) -> None:
-    """What was loaded all the same, but may be a mistake; of very many the first."""
-    for warning in warnings[:MOST_WARNINGS]:
+    """What looks wrong in the files and was loaded all the same, on stderr."""
+    shown = warnings if len(warnings) <= MOST_LINES + 1 else warnings[:MOST_LINES]
+    for warning in shown:
         note(f"warning: {warning}")
-    if (more := len(warnings) - MOST_WARNINGS) > 0:
-        note(f"… and {number(more, 'more warning')}")
+    if more := len(warnings) - len(shown):
+        note(f"and {more} more warnings")
 
 
 def told(done: Sequence[Loaded], verbose: bool = False) -> Iterator[str]:

@@ -120,7 +120,7 @@ COMMANDS: Commands = {
     query: (
         "graphsvc query",
         "graphsvc query between a=khoy b=konya",
-        "graphsvc query adjacent id=konya as_of=2025-12-31 min_publishers=2",
+        "graphsvc query adjacent id=konya last_day=2025-12-31 min_publishers=2",
         "graphsvc query agreement id=agr-khoy-konya modality=asserted,planned --format json",
     )
 }

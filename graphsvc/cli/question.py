@@ -44,7 +44,11 @@ if TYPE_CHECKING:
 TABLE_ROWS = 50
 _lens = partial(value, rich_help_panel="Lens: which claims are seen")
 PUBLISHERS = "Independent sources needed."
-AS_OF = "Leave out what certainly does not hold then; say how surely the rest does."
+AS_OF = (
+    "2025-12-17, 2025, sh:1404-09-26 (Solar Hijri), lh:1447 (lunar Hijri): leave out what certainly"
+    " does not hold then; say how surely the rest does."
+)
+DURING = "2010/2015: likewise, what held at some time in it."
 
 
 def _terms(name: str, metavar: str, text: str) -> Parameter:
@@ -57,7 +61,8 @@ LENS = (
     _terms("certainty", "TERM,…", "explicit or implied; both unless told."),
     _terms("source", "ID,…", "Only what these sources claim."),
     _terms("source_kind", "TERM,…", "Only what such sources claim: news, register, web page …"),
-    option("as_of", Annotated[str | None, _lens("--as-of", "DAY", AS_OF)]),
+    option("as_of", Annotated[str | None, _lens("--as-of", "DATE", AS_OF)]),
+    option("during", Annotated[str | None, _lens("--during", "PERIOD", DURING)]),
     option(
         "min_publishers",
         Annotated[int, _lens("--min-publishers", "N", PUBLISHERS, min=1, max=100)],

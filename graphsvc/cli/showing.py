@@ -23,6 +23,7 @@ from graphsvc.cli.texts import (
     successions,
     words,
 )
+from graphsvc.text.wording import in_words
 
 if TYPE_CHECKING:
     from graphsvc.answers.parts import ClaimOut, EntityRef, LensOut, NotStatedOut
@@ -204,8 +205,8 @@ def _timeline(screen: Screen, answer: AgreementAnswer) -> None:
 def _when(claim: ClaimOut) -> str:
     """The day of a claim in a timeline; without one, that on which it is reported."""
     if claim.attribute == "date of signing" and claim.value:
-        return claim.value
-    days = [f"{phrase(n)} {d.edtf}" for n, d in claim.dates.items()]
+        return in_words(claim.value)
+    days = [f"{phrase(n)} {in_words(d.edtf)}" for n, d in claim.dates.items()]
     published = claim.source.published
     return ", ".join(days) or (f"reported {published}" if published else "undated")
 

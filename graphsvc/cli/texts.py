@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphsvc.model.model import ASSERTED
 from graphsvc.text.scripts import isolate
+from graphsvc.text.wording import in_words
 
 if TYPE_CHECKING:
     from graphsvc.answers.parts import (
@@ -70,6 +71,7 @@ def nothing(lens: LensOut | None) -> str:
 def chosen(lens: LensOut) -> dict[str, object]:
     """What a lens leaves out, by parameter."""
     given = lens.model_dump(exclude_none=True)
+    given.pop("days", None)
     return {k: v for k, v in given.items() if (k, v) != ("min_publishers", 1)}
 
 
@@ -147,9 +149,13 @@ def qualifier(value: QualifierOut) -> str:
 
 
 def date_text(when: DateOut) -> str:
-    """A date as EDTF, and as the source writes it where that differs."""
-    written = when.written if when.written and when.written != when.edtf else None
-    return f"{when.edtf} («{shown(written)}»)" if written else when.edtf
+    """A date in words, as its own calendar has it, and as the source writes it if that differs."""
+    beside = [f"«{shown(when.written)}»"] if when.written and when.written != when.edtf else []
+    if when.earliest != when.latest:  # of a single day the other calendar is computed
+        beside += [f"{in_words(solar)} Solar Hijri"] if (solar := when.solar_hijri) else []
+    beside += [f"{in_words(lunar)} lunar Hijri"] if (lunar := when.lunar_hijri) else []
+    said = in_words(when.edtf)
+    return f"{said} ({', '.join(beside)})" if beside else said
 
 
 def words(quotes: list[QuoteOut]) -> str:

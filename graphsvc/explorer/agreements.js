@@ -4,7 +4,8 @@ import { attributeLabel, qualifierLabel, relationshipLabel, term } from './api.j
 import { cards, entityLink, entityLinks, note, sourceLink, valueOf } from './claims.js';
 import { entry, stateMarks, unfolded } from './entries.js';
 import { holdsMark, nothing } from './lens.js';
-import { dated, h, row, section, t } from './words.js';
+import { dated } from './dates.js';
+import { h, row, section, t } from './words.js';
 
 /** @typedef {import('./claims.js').Ways} Ways */
 /** @typedef {import('./types').Claim} Claim */
@@ -96,10 +97,9 @@ function signatory(ways, { entity, capacities, on_behalf_of: whom, claims }, { n
 
 /** @param {Ways} ways @param {Claim} claim */
 function act(ways, claim) {
-  const { attribute, value, start, as_written: written, source: { publisher } } = claim;
+  const { attribute, value_date: value, start, as_written: written, source: { publisher } } = claim;
   const [date] = Object.values(claim.dates);
-  const whole = /^\d{4}-\d\d-\d\d$/.test(value ?? '') ? value : null;
-  const own = attribute?.startsWith('date') && value && dated({ edtf: value, earliest: whole, latest: whole, written, solar_hijri: null });
+  const own = attribute?.startsWith('date') && value && dated({ ...value, written: value.written ?? written });
   const what = attribute ? `${attributeLabel(attribute)}: ${valueOf(claim)}` : relationshipLabel(claim.relationship);
   return h(
     'li',

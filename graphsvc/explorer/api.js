@@ -3,7 +3,8 @@
  * And what the model declares, by name: labels, colours, vocabularies.
  */
 
-import { current, day, duration, number } from './words.js';
+import { day } from './dates.js';
+import { current, duration, number } from './words.js';
 
 /** A problem detail (RFC 9457); status 0: nobody answered. */
 export class Problem extends Error {

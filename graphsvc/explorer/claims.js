@@ -2,7 +2,8 @@
 
 import { attributeLabel, isText, qualifierLabel, qualifierValue, relationshipLabel, term, typeLabel, valueLabel } from './api.js';
 import { holdsMark } from './lens.js';
-import { dated, day, h, languageName, nameLanguage, nameOf, row, section, t } from './words.js';
+import { dated, day } from './dates.js';
+import { h, languageName, nameLanguage, nameOf, row, section, t } from './words.js';
 
 /** @typedef {import('./types').Claim} Claim */
 /** @typedef {import('./types').Entity} Entity */

@@ -3,7 +3,8 @@
 import { ask, askAll, colourOf, kindLabel, term } from './api.js';
 import { claimCard, entityLink, notStated, note, pageLink, sourceLink } from './claims.js';
 import { heading } from './views.js';
-import { count, dated, grouped, h, languageName, list, nameLanguage, nameOf, number, row, section, t } from './words.js';
+import { dated } from './dates.js';
+import { count, grouped, h, languageName, list, nameLanguage, nameOf, number, row, section, t } from './words.js';
 
 /** @typedef {import('./claims.js').Ways} Ways */
 /** @typedef {import('./types').Claim} Claim */

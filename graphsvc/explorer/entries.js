@@ -2,8 +2,9 @@
 
 import { attributeLabel, term } from './api.js';
 import { cards, claimCard, entityLink, valueOf } from './claims.js';
+import { day } from './dates.js';
 import { holdsMark } from './lens.js';
-import { day, h, t } from './words.js';
+import { h, t } from './words.js';
 
 /** @typedef {import('./claims.js').Ways} Ways */
 /** @typedef {import('./types').Claim} Claim */
@@ -25,21 +26,27 @@ function span([from, to]) {
   return whole ? day(`${year}-${month}`) : `${day(from)} – ${day(to)}`;
 }
 
-/** @param {import('./types').DateOut} date */
-const single = ({ edtf, earliest, latest }) => (/^[\d-]+$/.test(edtf) || !earliest || !latest ? day(edtf) : span([earliest, latest]));
+/** As it is said; a span of days as short as that can be. @param {import('./types').DateOut} date */
+const told = ({ edtf, earliest, latest }) => (/^[\d-]{10}\/[\d-]{10}$/.test(edtf) && earliest && latest ? span([earliest, latest]) : day(edtf));
+
+/** The days a state is of; where they are approximate, what is said of them. @param {Status} status */
+const daysOf = ({ days, claims }) => {
+  const vague = claims.flatMap(({ dates }) => Object.values(dates)).find(({ approximate }) => approximate);
+  return vague ? told(vague) : days && span(days);
+};
 
 /** Since when, until when: as the claims say it. @param {Claim[]} claims */
 export function times(claims) {
   const real = claims.filter(({ asserted }) => asserted);
   const dates = (/** @type {string} */ name) => (real.length ? real : claims).flatMap((claim) => claim.dates[name] ?? []);
-  const of = (/** @type {string} */ name) => [...new Set(dates(name).sort((a, b) => (a.edtf < b.edtf ? -1 : 1)).map(single))];
+  const of = (/** @type {string} */ name) => [...new Set(dates(name).sort((a, b) => (a.edtf < b.edtf ? -1 : 1)).map(told))];
   const names = ['from', 'date', 'to'].filter((name) => of(name).length);
   return (names.length ? names : ['as_of']).map((name) => of(name).length > 0 && h('span', `${t(`date.${name}`)} ${of(name).join(' / ')}`));
 }
 
 /** A state, and what may be as late. @param {Status | null} status @param {string} [of] */
 export const stateMarks = (status, of = '') => status && [
-  h(OVER.has(status.value) ? 'span.mark.over' : 'span.mark.state', of && `${of} `, term('status', status.value), status.days && ` · ${span(status.days)}`, status.holds && status.holds !== 'certain' && ` · ${t(`holds.${status.holds}`)}`),
+  h(OVER.has(status.value) ? 'span.mark.over' : 'span.mark.state', of && `${of} `, term('status', status.value), status.days && ` · ${daysOf(status)}`, status.holds && status.holds !== 'certain' && ` · ${t(`holds.${status.holds}`)}`),
   [...new Set(status.rivals.map(({ value }) => value ?? ''))].filter((value) => value !== status.value).map((value) => h('span.mark.open', t('orState', { state: term('status', value) }))),
 ];
 

@@ -1,24 +1,33 @@
 /** The lens, through which all claims are seen: its controls, and the line that says which it is. */
 
-import { byId, current, day, h, t } from './words.js';
+import { day, solarDay } from './dates.js';
+import { byId, current, h, t } from './words.js';
 
 /** @typedef {import('./types').View} View */
 
-/** As long as nobody chooses. @type {Pick<View, 'lens' | 'day' | 'publishers'>} */
-const USUAL = { lens: 'asserted', day: '', publishers: 1 };
+/** @typedef {Pick<View, 'lens' | 'day' | 'during' | 'publishers'>} Chosen */
 
-/** The lens as the API is asked. @param {Pick<View, 'lens' | 'day' | 'publishers'>} view @returns {Record<string, string>} */
-export const lensOf = ({ lens, day: as_of, publishers }) => ({
+/** As long as nobody chooses. @type {Chosen} */
+const USUAL = { lens: 'asserted', day: '', during: '', publishers: 1 };
+
+/** The lens as the API is asked. @param {Chosen} view @returns {Record<string, string>} */
+export const lensOf = ({ lens, day: as_of, during, publishers }) => ({
   ...(lens === 'any' && { modality: 'any' }),
-  ...(as_of && { as_of }),
+  ...(as_of ? { as_of } : during && { during }),
   ...(publishers > 1 && { min_publishers: `${publishers}` }),
 });
 
 /** Why nothing is there. @param {Record<string, string>} lens */
-export const nothing = (lens) => t(lens.as_of || lens.min_publishers ? 'noneSeen' : lens.modality ? 'noData' : 'noneAsserted');
+export const nothing = (lens) => t(lens.as_of || lens.during || lens.min_publishers ? 'noneSeen' : lens.modality ? 'noData' : 'noneAsserted');
 
 /** A day in Solar Hijri, where Persian is read. @param {string} edtf */
-const solar = (edtf) => (edtf && current() === 'fa' ? day(edtf, 'persian') : '');
+const solar = (edtf) => (edtf && current() === 'fa' ? solarDay(edtf) : '');
+
+/** A period, in the calendar that it names. @param {string} text */
+function period(text) {
+  const [prefix, date] = /^[a-z]/.test(text) ? text.split(':') : ['', text];
+  return day(date, prefix === 'sh' ? 'persian' : prefix === 'lh' ? 'islamic-umalqura' : 'gregory');
+}
 
 /**
  * @param {View} view
@@ -28,15 +37,15 @@ export function lensControls(view, go) {
   const input = /** @type {HTMLInputElement} */ (byId('day'));
   if (input.value !== view.day) input.value = view.day;
   input.onchange = () => {
-    if (input.validity.valid && input.value !== view.day) go({ day: input.value });
+    if (input.validity.valid && input.value !== view.day) go({ day: input.value, during: '' });
   };
   byId('solar').textContent = solar(view.day);
-  byId('any-day').hidden = !view.day;
+  byId('any-day').hidden = !view.day && !view.during;
   byId('any-day').onclick = () => {
     input.focus();
-    go({ day: '' });
+    go({ day: '', during: '' });
   };
-  for (const sign of byId('legend').querySelectorAll('.holds')) sign.toggleAttribute('hidden', !view.day);
+  for (const sign of byId('legend').querySelectorAll('.holds')) sign.toggleAttribute('hidden', !view.day && !view.during);
   for (const radio of byId('legend').querySelectorAll('input')) {
     if (radio.type !== 'radio') continue;
     const name = /** @type {'lens' | 'publishers'} */ (radio.name);
@@ -50,11 +59,12 @@ export function lensControls(view, go) {
  * @param {import('./state.js').State} state
  */
 export function lensLine(state) {
-  const { lens, day: as_of, publishers, path } = state.view;
+  const { lens, day: as_of, during, publishers, path } = state.view;
   const hijri = solar(as_of);
   const parts = [
     t(`seen.${lens}`),
     as_of && t('seen.day', { day: day(as_of) + (hijri && ` (${hijri})`) }),
+    during && t('seen.during', { day: period(during) }),
     publishers > 1 && t('seen.publishers', { n: publishers }),
   ].filter(Boolean);
   const usual = parts.length === 1 && lens === USUAL.lens;

@@ -17,6 +17,7 @@ const NOTHING = {
   path: 0,
   lens: 'asserted',
   day: '',
+  during: '',
   publishers: 1,
   hide: [],
   view: '',
@@ -40,12 +41,16 @@ export function read(search) {
   const path = Math.max(0, Math.floor(Number(view.path)) || 0);
   const lens = view.lens === 'any' ? 'any' : 'asserted';
   const day = isDay(String(view.day)) ? view.day : '';
+  const during = !day && isPeriod(String(view.during)) ? view.during : '';
   const publishers = Math.max(1, Math.min(3, Math.floor(Number(view.publishers)) || 1));
-  return /** @type {View} */ ({ ...view, path, lens, day, publishers, view: known ? view.view : '' });
+  return /** @type {View} */ ({ ...view, path, lens, day, during, publishers, view: known ? view.view : '' });
 }
 
 /** @param {string} text */
 const isDay = (text) => /^[12]\d{3}-\d\d-\d\d$/.test(text) && new Date(Date.parse(text) || 0).toISOString().startsWith(text);
+
+/** What may be any date, which the service reads. @param {string} text */
+const isPeriod = (text) => /^([sl]h:|ad:)?[\dX~?%/.-]{4,30}$/.test(text);
 
 /**
  * The address of a view.
@@ -116,10 +121,10 @@ export class State {
     const inside = link.origin === location.origin && link.pathname === location.pathname;
     if (!inside || link.target || link.hash) return;
     event.preventDefault();
-    const { at, sel, from, to, path, lens, day, publishers } = read(link.search);
+    const { at, sel, from, to, path, lens, day, during, publishers } = read(link.search);
     const { entity, keep, lens: seen } = link.dataset;
     const stays = keep !== undefined || (entity !== undefined && this.shows(entity));
-    this.go({ ...(stays ? { sel } : { at, sel, from, to, path }), ...(seen !== undefined && { lens, day, publishers }) });
+    this.go({ ...(stays ? { sel } : { at, sel, from, to, path }), ...(seen !== undefined && { lens, day, during, publishers }) });
   }
 }
 

@@ -116,7 +116,7 @@ function posts(ways, { items }, { entity: { id } }, lens) {
     { 'data-testid': 'post', 'data-id': post.id },
     post.id === id ? of.length > 0 && h('p.of', h('span.label', relationshipLabel('POST_OF')), ' ', entityLinks(ways, of)) : h('h4', entityLink(ways, post)),
     holders.map((one) => entry(ways, one.entity, '', times(one.claims), one, one.claims)),
-    holders.length === 0 && h('p.no-holder', t(lens.as_of || lens.min_publishers ? 'noHolderSeen' : 'noHolder')),
+    holders.length === 0 && h('p.no-holder', t(lens.as_of || lens.during || lens.min_publishers ? 'noHolderSeen' : 'noHolder')),
     post.id === id && list(open.map((gap) => notStated(ways, gap, id))),
   ));
   const title = items[0]?.post.id === id ? 'holders' : 'posts';

@@ -33,6 +33,8 @@ export interface DateOut {
   latest: string | null;
   written: string | null;
   solar_hijri: string | null;
+  lunar_hijri: string | null;
+  approximate: boolean | null;
 }
 
 export type Quote = { text: string; direction: 'ltr' | 'rtl' };
@@ -45,6 +47,7 @@ export interface Claim {
   end: Entity;
   attribute: string | null;
   value: string | null;
+  value_date: DateOut | null;
   modality: string;
   certainty: string;
   quotes: Quote[];
@@ -243,6 +246,8 @@ export interface View {
   lens: 'asserted' | 'any';
   /** As of which day; nothing: of any. */
   day: string;
+  /** During which period, as EDTF; instead of a day. */
+  during: string;
   /** At least so many independent publishers. */
   publishers: number;
   /** Node types and relationships that are filtered out. */

@@ -3,7 +3,7 @@
  * text goes in as text, never as markup.
  */
 
-const LOCALES = { en: 'en', fa: 'fa-u-nu-arabext', ar: 'ar-u-nu-arab' };
+export const LOCALES = { en: 'en', fa: 'fa-u-nu-arabext', ar: 'ar-u-nu-arab' };
 
 /** @typedef {import('./types').Part} Part */
 /** @typedef {keyof typeof LOCALES} Language */
@@ -61,9 +61,9 @@ export function t(key, values = {}) {
   });
 }
 
-/** @param {number} value */
-export function number(value) {
-  return new Intl.NumberFormat(LOCALES[language]).format(value);
+/** @param {number} value @param {boolean} [useGrouping] */
+export function number(value, useGrouping = true) {
+  return new Intl.NumberFormat(LOCALES[language], { useGrouping }).format(value);
 }
 
 /**
@@ -90,25 +90,6 @@ export function languageName(tag) {
   } catch {
     return tag;
   }
-}
-
-/**
- * A day, month, year or an interval of them as EDTF has it, in the Gregorian or the Solar Hijri
- * calendar; what is more than that, as it is written.
- * @param {string} edtf
- * @param {'gregory' | 'persian'} [calendar]
- */
-export function day(edtf, calendar = 'gregory') {
-  const [from, to = from] = edtf.split('/');
-  if (!/^\d{4}(-\d\d){0,2}(\/[\d-]+)?$/.test(edtf) || from.length !== to.length) return edtf;
-  const [, month, date] = from.split('-');
-  return new Intl.DateTimeFormat(LOCALES[language], {
-    calendar,
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: month ? 'long' : undefined,
-    day: date ? 'numeric' : undefined,
-  }).formatRange(Date.parse(from), Date.parse(to));
 }
 
 /**
@@ -196,20 +177,4 @@ export function grouped(all, key) {
   const groups = new Map();
   for (const one of all) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
   return [...groups];
-}
-
-/**
- * A date as written, in the Gregorian and in the Solar Hijri calendar.
- * @param {import('./types').DateOut} date
- */
-export function dated({ earliest, latest, written, edtf, solar_hijri: solar }) {
-  const single = earliest !== null && earliest === latest;
-  const gregorian = /^[\d-]+$/.test(edtf) || !earliest || !latest ? day(edtf) : `${day(earliest)} – ${day(latest)}`;
-  const hijri = single ? day(earliest, 'persian') : solar;
-  return h(
-    'span.date',
-    written && h('q', { dir: 'auto' }, written),
-    h('time', { datetime: single && earliest }, gregorian),
-    hijri && h('span', { title: t('solarHijri') }, hijri),
-  );
 }

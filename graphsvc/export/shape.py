@@ -93,6 +93,14 @@ class Lens(Protocol):
     def source(self) -> Sequence[str] | None:
         """Ids of sources."""
 
+    @property
+    def as_of(self) -> str | None:
+        """A day, or the days of a date, as EDTF."""
+
+    @property
+    def during(self) -> str | None:
+        """A period, as EDTF."""
+
 
 class Network(Protocol):
     """Entities, the edges among them, and how many were left out."""

@@ -12,6 +12,7 @@ from graphsvc.export.shape import Lens
 from graphsvc.model import model
 from graphsvc.model.kinds import Label
 from graphsvc.text.scripts import direction, isolate
+from graphsvc.text.wording import in_words
 
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _RIGHT_TO_LEFT = frozenset({"fa", "ar"})
@@ -28,6 +29,8 @@ class Words:
     nothing_left_out: str
     version: str
     lens: str
+    as_of: str
+    during: str
     hint: str
     all: str
     asserted: str
@@ -79,11 +82,15 @@ class Words:
         modality, certainty, source = (
             (lens.modality, lens.certainty, lens.source) if lens else (None, None, None)
         )
-        return self.lens.format(
+        said = self.lens.format(
             modality=self._terms("modality", modality),
             certainty=self._terms("certainty", certainty),
             source=self._list([isolate(plain(name)) for name in source] if source else None),
         )
+        for asked, phrase in ((lens.as_of, self.as_of), (lens.during, self.during)) if lens else ():
+            if asked:
+                said += f" {phrase.format(day=in_words(plain(asked), self.language))}"
+        return said
 
     def _terms(self, vocabulary: str, names: Sequence[str] | None) -> str:
         labels = {t.name: self.label(t.label) for t in model.vocabulary(vocabulary).terms}
@@ -126,6 +133,8 @@ _ALL = (
         nothing_left_out="Nothing within reach is left out.",
         version="Data version {version}.",
         lens="Claims seen: modality {modality}; certainty {certainty}; sources {source}.",
+        as_of="As of {day}.",
+        during="During {day}.",
         hint="Click an entity to read its relationships; zoom in for more names.",
         all="all",
         asserted="asserted",
@@ -150,6 +159,8 @@ _ALL = (
         nothing_left_out="چیزی در این محدوده کنار گذاشته نشده است.",
         version="نسخهٔ داده‌ها {version}.",
         lens="ادعاهای دیده‌شده: وجه {modality}؛ قطعیت {certainty}؛ منابع {source}.",
+        as_of="در تاریخ {day}.",
+        during="در بازهٔ {day}.",
         hint="برای خواندن رابطه‌ها روی موجودیت کلیک کنید؛ برای نام‌های بیشتر بزرگ‌نمایی کنید.",
         all="همه",
         asserted="بیان‌شده",
@@ -174,6 +185,8 @@ _ALL = (
         nothing_left_out="لم يُستبعد شيء ضمن هذا النطاق.",
         version="إصدار البيانات {version}.",
         lens="الادعاءات المرئية: الصيغة {modality}؛ اليقين {certainty}؛ المصادر {source}.",
+        as_of="في {day}.",
+        during="خلال {day}.",
         hint="انقر على كيان لقراءة علاقاته، وكبّر العرض لرؤية مزيد من الأسماء.",
         all="الكل",
         asserted="مؤكَّد",

@@ -28,13 +28,17 @@ class Record(BaseModel):
 
 
 class Date(Record):
-    """A date: as written, as EDTF (ISO 8601-2), and its earliest and latest day."""
+    """A date: as written, as EDTF (ISO 8601-2), and its earliest and latest day.
+
+    The EDTF is Gregorian; what another calendar says stands beside it, as EDTF of that calendar.
+    """
 
     edtf: str
     earliest: str | None = None
     latest: str | None = None
     written: str | None = None
     solar_hijri: str | None = None
+    lunar_hijri: str | None = None
 
 
 class Quote(Record):
@@ -116,6 +120,8 @@ class Claim(Record):
     relationship: str | None = None
     attribute: str | None = None
     value: str | None = None
+    value_date: Date | None = None
+    """A value that is a date, where it is written otherwise than in Gregorian EDTF."""
     modality: str = ASSERTED
     certainty: str = "explicit"
     quotes: tuple[Quote, ...] = ()

@@ -202,7 +202,7 @@ class Bonds:
 
 def anytime(lens: Lens) -> Lens:
     """The lens for single claims: the day and the number of publishers count for the whole."""
-    return replace(lens, as_of=None, min_publishers=1)
+    return replace(lens, as_of=None, during=None, min_publishers=1)
 
 
 def kind_of(written: str | None) -> str | None:

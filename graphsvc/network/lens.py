@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from graphsvc.errors import BadRequest
 from graphsvc.model import model
 from graphsvc.model.records import Source
-from graphsvc.network.when import Days, excluded
+from graphsvc.network.when import ALWAYS, NEVER, Days, excluded
+from graphsvc.text.calendars import DateError
+from graphsvc.text.dates import is_approximate, read_date, spelled
 
 ANY = "any"
+TIMES = ("as_of", "during")
+"""The parameters that ask about days."""
 MOST_PUBLISHERS = 100
 
 
@@ -29,9 +32,12 @@ class Lens:
     source: tuple[str, ...] | None = None
     source_kind: tuple[str, ...] | None = None
     as_of: str | None = None
-    """A day, ISO 8601: claims that hold certainly not on it are left out."""
+    """A day, or a span of days as any date of the reader: what holds certainly on none of them is
+    left out. Kept as Gregorian EDTF."""
     min_publishers: int = 1
     """The publishers that a statement needs, and as many families of shared text."""
+    during: str | None = None
+    """A period, likewise: the same question as ``as_of`` asks, of which only one can be asked."""
 
     @classmethod
     def of(
@@ -42,6 +48,7 @@ class Lens:
         source_kind: Sequence[str] = (),
         as_of: str | None = None,
         min_publishers: int = 1,
+        during: str | None = None,
     ) -> Lens:
         """The lens of these values; none is the default, ``any`` is all of them."""
         default = cls()
@@ -52,15 +59,19 @@ class Lens:
             _chosen("source_kind", source_kind, default.source_kind),
             as_of,
             min_publishers,
+            during,
         )
 
     def __post_init__(self) -> None:
-        """Refuse what is no term, no day, or no number of publishers."""
+        """Refuse what is no term, no date, or no number of publishers."""
         for name in ("modality", "certainty", "source_kind"):
             for value in getattr(self, name) or ():
                 model.term(name.replace("_", " "), value)
-        if self.as_of is not None:
-            _check_day(self.as_of)
+        for name in TIMES:
+            if (text := getattr(self, name)) is not None:
+                object.__setattr__(self, name, _read(name, text))
+        if self.as_of is not None and self.during is not None:
+            raise BadRequest("as_of and during are both given.", "They ask the same: give one.")
         if not 1 <= self.min_publishers <= MOST_PUBLISHERS:
             message = f"min_publishers is {self.min_publishers}; it can be 1 to {MOST_PUBLISHERS}."
             raise BadRequest(message, "")
@@ -78,7 +89,8 @@ class Lens:
     @property
     def days(self) -> Days | None:
         """First and last of the days that are asked about; None asks about none."""
-        return None if self.as_of is None else (self.as_of, self.as_of)
+        asked = self.as_of or self.during
+        return None if asked is None else _days(asked)
 
     def takes(self, source: Source) -> bool:
         """Whether anything of that source is seen, its open questions too."""
@@ -102,8 +114,10 @@ class Lens:
             of_kind = sorted(name for name, source in sources.items() if source.kind in kinds)
             asked = of_kind if self.source is None else set(self.source)
             found["source"] = [name for name in of_kind if name in asked]
-        del found["min_publishers"]
-        return found
+        for name in ("min_publishers", *TIMES):
+            del found[name]
+        first, last = self.days or (None, None)
+        return {**found, "first_day": first, "last_day": last}
 
 
 def _chosen(
@@ -117,11 +131,24 @@ def _chosen(
     return None
 
 
-def _check_day(text: str) -> None:
+def _read(name: str, text: str) -> str:
+    """A date as it is asked about: Gregorian EDTF, of which every day counts."""
     try:
-        if re.fullmatch(r"[1-9]\d{3}-\d\d-\d\d", text):
-            date.fromisoformat(text)
-            return
-    except ValueError:
-        pass
-    raise BadRequest(f"as_of is {text[:40]!r}; it is a day.", "Write it as 2025-12-17.")
+        when = read_date(text)
+    except DateError as error:
+        advice = error.advice[0].upper() + error.advice[1:]
+        raise BadRequest(f"{name} is {text[:40]!r}: {error.reason[:100]}.", f"{advice}.") from None
+    if when.edtf[0] in "[{":
+        raise BadRequest(f"{name} is {text[:40]!r}, a set.", "Write the span of it: 1964/1968.")
+    if not is_approximate(when.edtf):
+        return spelled(when.edtf)
+    # As wide as it may reach: nothing that is possible is left out.
+    return spelled("/".join(day.isoformat() if day else ".." for day in (when.first, when.last)))
+
+
+@lru_cache(maxsize=256)
+def _days(asked: str) -> Days:
+    """First and last day of a date that was read before."""
+    when = read_date(asked)
+    first, last = (day.isoformat() if day else None for day in (when.first, when.last))
+    return first or ALWAYS, last or NEVER

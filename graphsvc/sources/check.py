@@ -10,10 +10,12 @@ from graphsvc.errors import UnknownName
 from graphsvc.model import model
 from graphsvc.model.kinds import Attribute, ValueType
 from graphsvc.model.records import Batch, Claim, Conflict, Entity, NotStated, Registry, Same
+from graphsvc.sources.check_dates import check_dates, check_each_date
 from graphsvc.sources.claims import entities_of
 from graphsvc.sources.marked_yaml import Marked, Path, Problem
 from graphsvc.sources.warn import Identified
-from graphsvc.text.dates import DateError, parse_duration, parse_edtf
+from graphsvc.text.calendars import DateError
+from graphsvc.text.dates import parse_duration, parse_edtf
 
 WORDS_OF_A_QUOTE = 25
 OWN_FIELDS = ("publisher", "title", "dateline", "section", "code", "published")
@@ -90,6 +92,9 @@ def check_batch(marked: Marked, batch: Batch, known: Known) -> Iterator[Problem]
     yield from _term(marked, ("source", "kind"), "source kind", source.kind)
     if source.quality is not None:
         yield from _term(marked, ("source", "quality"), "source quality", source.quality)
+    own = {"published": source.published, "accessed": source.accessed}
+    stated_dates = {name: date for name, date in own.items() if date}
+    yield from check_each_date(marked, ("source",), stated_dates)
     for name in ("publisher", "dateline"):
         stated = getattr(source, name)
         if stated is not None:
@@ -155,6 +160,7 @@ def _check_claim(marked: Marked, path: Path, claim: Claim, known: Known) -> Iter
     if claim.modality == model.ASSERTED and claim.qualifiers.get("grade") in model.NO_MEMBERSHIP:
         message = "is no membership; give the claim a modality: requested, planned or denied"
         yield marked.problem((*path, "grade"), f"{claim.qualifiers['grade']!r} {message}")
+    yield from check_dates(marked, path, claim)
     yield from _check_evidence(marked, path, claim)
 
 

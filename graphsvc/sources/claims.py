@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from graphsvc.errors import UnknownName
 from graphsvc.model import model
+from graphsvc.model.kinds import ValueType
 from graphsvc.model.records import Claim, Date, NotStated, Quote, Source, Stated
 from graphsvc.sources.marked_yaml import Marked, Path, Problem
 from graphsvc.sources.seed_format import (
@@ -20,10 +22,11 @@ from graphsvc.sources.seed_format import (
     Words,
     WrittenDate,
 )
-from graphsvc.text.dates import DateError, When, parse_edtf, solar_hijri
+from graphsvc.text.calendars import CALENDARS, DateError
+from graphsvc.text.dates import read_date
 
-OF_TODAY = ("published", "accessed", "as_of")
-"""The dates that no source has of the years 1200 to 1500, which the Iranian calendar counts now."""
+_SOME_DATE = "2000"
+"""What stands for a date that could not be read, so that this is told but once."""
 QUALIFIER_FIELDS = {"with": "with_"}
 """Qualifiers whose names are words of Python."""
 
@@ -113,17 +116,20 @@ def _claim(
     if shape is None:
         return None
     dates = {
-        name: _date(value, (*path, name), marked, found)
+        name: date
         for name in model.DATES
         if (value := getattr(fields, "from_" if name == "from" else name)) is not None
+        and (date := _date(value, (*path, name), marked, found))
     }
+    if fields.value is not None:
+        shape |= _value(fields, fields.value, path, marked, found)
     qualifiers = {
         name: value
         for name in model.qualifiers
         if (value := getattr(fields, QUALIFIER_FIELDS.get(name, name))) is not None
     }
     return Claim(
-        **shape,  # type: ignore[arg-type]
+        **shape,
         **fields.model_dump(
             include={"locator", "modality", "certainty", "as_written", "note", "key"}
         ),
@@ -136,7 +142,29 @@ def _claim(
     )
 
 
-def _shape(fields: ClaimFields, source: Source) -> dict[str, str | None] | None:
+def _value(
+    fields: ClaimFields,
+    value: str | list[str] | WrittenDate,
+    path: Path,
+    marked: Marked,
+    found: list[Problem],
+) -> dict[str, Any]:
+    """The value of an attribute as text; a date as EDTF, with how else it is written."""
+    where = (*path, "value")
+    attribute = model.attributes.get(fields.attribute or "")
+    if attribute is None or attribute.value is not ValueType.DATE:
+        if not isinstance(value, str):
+            message = f"{fields.attribute or 'the attribute'} takes one text, term or number"
+            found.append(marked.problem(where, message))
+        return {"value": str(value)}
+    date = _date(f"[{','.join(value)}]" if isinstance(value, list) else value, where, marked, found)
+    if date is None:
+        return {"value": _SOME_DATE}
+    plain = not (date.written or date.solar_hijri or date.lunar_hijri)
+    return {"value": date.edtf, "value_date": None if plain else date}
+
+
+def _shape(fields: ClaimFields, source: Source) -> dict[str, Any] | None:
     """What is claimed of what, by the one of the three forms that the file uses."""
     given = [fields.edge is not None, fields.about is not None, fields.tie is not None]
     valued = fields.attribute is not None and fields.value is not None
@@ -144,7 +172,7 @@ def _shape(fields: ClaimFields, source: Source) -> dict[str, str | None] | None:
         start, phrase, end = fields.edge
         name = model.relationship(phrase).name
         return {"kind": "edge", "start": start, "relationship": name, "end": end}
-    pair = {"attribute": fields.attribute, "value": fields.value}
+    pair = {"attribute": fields.attribute}
     if given == [False, True, False] and fields.about and valued:
         return {"kind": "states", "start": source.id, "end": fields.about, **pair}
     if given == [False, False, True] and fields.tie and valued:
@@ -152,36 +180,28 @@ def _shape(fields: ClaimFields, source: Source) -> dict[str, str | None] | None:
     return None
 
 
-def _date(field: DateField, path: Path, marked: Marked, found: list[Problem]) -> Date:
+def _date(field: DateField, path: Path, marked: Marked, found: list[Problem]) -> Date | None:
     """The date of a field; one that cannot be read goes to ``found``."""
     fields = field if isinstance(field, WrittenDate) else WrittenDate(edtf=field)
+    given = {name: text for name in ("edtf", *CALENDARS) if (text := getattr(fields, name))}
+    if len(given) != 1:
+        message = f"needs one of {', '.join(f'`{name}`' for name in ('edtf', *CALENDARS))}"
+        found.append(marked.problem(path, message))
+        return None
+    ((name, text),) = given.items()
     try:
-        if (fields.edtf is None) == (fields.solar_hijri is None):
-            raise DateError("needs `edtf` or `solar_hijri`, not both")
-        if fields.solar_hijri is not None:
-            when = solar_hijri(fields.solar_hijri, fields.written)
-        else:
-            when = parse_edtf(fields.edtf or "", fields.written)
-            if path[-1] in OF_TODAY:
-                _refuse_iranian(when)
+        when = read_date(text, None if name == "edtf" else name)
     except DateError as error:
-        found.append(marked.problem(path, str(error)))
-        return Date(edtf="..")
+        found.append(marked.problem(path, error.in_file))
+        return None
     return Date(
         edtf=when.edtf,
         earliest=when.earliest.isoformat() if when.earliest else None,
         latest=when.latest.isoformat() if when.latest else None,
         written=fields.written,
-        solar_hijri=fields.solar_hijri,
+        solar_hijri=when.original if when.calendar == "solar_hijri" else None,
+        lunar_hijri=when.original if when.calendar == "lunar_hijri" else None,
     )
-
-
-def _refuse_iranian(when: When) -> None:
-    if any(end and 1200 <= end.year <= 1500 for end in (when.earliest, when.latest)):
-        raise DateError(
-            f"{when.edtf!r} is read as of the Gregorian calendar:"
-            f" write {{solar_hijri: {when.edtf}}} for a date of the Iranian one"
-        )
 
 
 def _stated(field: StatedField | str | None) -> Stated | None:

@@ -18,6 +18,10 @@ from graphsvc.store.load import Loaded, load_batches, load_registries
 from graphsvc.store.properties import to_entity, to_judgement
 
 
+def ignored(warning: str) -> None:
+    """What becomes of a warning where nobody wants it."""
+
+
 def known_in(database: Database) -> Known:
     """What the database holds that a seed file may refer to."""
     read = database.queries.read
@@ -42,12 +46,12 @@ def _identified(database: Database, rows: Sequence[Row]) -> Identified:
 
 
 def load_files(
-    database: Database, paths: Sequence[Path], warn: Callable[[str], None] | None = None
+    database: Database, paths: Sequence[Path], warn: Callable[[str], object] = ignored
 ) -> list[Loaded]:
     """Load seed files, folders of them, or dumps; what each transaction changed.
 
     Everything is read and checked before anything is written: ``SeedError`` leaves the database
-    as it was. What may be a mistake is loaded, and told to ``warn``.
+    as it was. ``warn`` is told what looks wrong and is loaded all the same.
     """
     dumps = [path for path in paths if path.suffix == ".ndjson"]
     seeds = [path for path in paths if path.suffix != ".ndjson"]
@@ -67,9 +71,8 @@ def load_files(
         registries += seed.registries
         batches += seed.batches
         warnings += seed.warnings
-    if warn is not None:
-        for warning in warnings:
-            warn(warning)
+    for warning in warnings:
+        warn(warning)
     loading = {batch.source.id for batch in batches}
     done = [load_registries(database, registries, loading), *load_batches(database, batches)]
     # Only now has no source that is loaded here a claim about an entity that has vanished.

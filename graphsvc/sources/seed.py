@@ -12,6 +12,7 @@ from graphsvc.errors import SeedError
 from graphsvc.model.records import Batch, Conflict, Coordinates, Entity, Registry, Same
 from graphsvc.sources import marked_yaml
 from graphsvc.sources.check import Known, check_batch, check_entity, check_judgements
+from graphsvc.sources.check_dates import late_states
 from graphsvc.sources.claims import claims_of, mentions_of, not_stated_of, source_of
 from graphsvc.sources.marked_yaml import Marked, Problem, Refused
 from graphsvc.sources.seed_format import EntityFields, SeedFile
@@ -38,7 +39,7 @@ class Seed:
     batches: tuple[Batch, ...]
     files: tuple[ReadFile, ...]
     warnings: tuple[str, ...] = ()
-    """What is loaded all the same, but may be a mistake: each with file, line and field."""
+    """What is let through and looks wrong, each with file, line and field."""
 
 
 def files_in(paths: Iterable[Path]) -> list[tuple[str, Path]]:
@@ -81,8 +82,9 @@ def read_seed(paths: Iterable[Path], known: Known | None = None) -> Seed:
     problems += _declared_twice(files, registries)
     stop_at(problems)
     declared = [(f.name, f.marked, r) for f, r in zip(files, registries, strict=True)]
-    warnings = tuple(warn_of_shared_ids(declared, everything.identified))
-    return Seed(_by_file(registries), tuple(batches), tuple(files), warnings)
+    warnings = [p.at(f.name) for f, batch in of_files for p in late_states(f.marked, batch)]
+    warnings += warn_of_shared_ids(declared, everything.identified)
+    return Seed(_by_file(registries), tuple(batches), tuple(files), tuple(warnings))
 
 
 def _read_file(name: str, path: Path, problems: list[str]) -> Iterator[ReadFile]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from graphsvc.model.records import Id
 
@@ -32,15 +32,27 @@ Words = Text | WordsAt
 Quotes = Words | list[Words]
 
 
-class WrittenDate(SeedPart):
-    """A date as EDTF or in the Solar Hijri calendar, and as the source writes it."""
+def _set_of(value: object) -> object:
+    """An EDTF set, which YAML takes for a list where it stands without quotes."""
+    if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+        return f"[{','.join(value)}]"
+    return value
 
-    edtf: Text | None = None
-    solar_hijri: Text | None = None
+
+DateText = Annotated[Text, BeforeValidator(_set_of, json_schema_input_type=Text | list[Text])]
+
+
+class WrittenDate(SeedPart):
+    """A date in one of the calendars, and as the source writes it."""
+
+    edtf: DateText | None = None
+    solar_hijri: DateText | None = None
+    lunar_hijri: DateText | None = None
+    gregorian: DateText | None = None
     written: Text | None = None
 
 
-DateField = Text | WrittenDate
+DateField = DateText | WrittenDate
 
 
 class StatedField(SeedPart):
@@ -67,7 +79,7 @@ class SourceFields(SeedPart):
     dateline: StatedField | Id | None = None
     section: StatedField | Text | None = None
     code: StatedField | Text | None = None
-    published: PublishedField | Text | None = None
+    published: PublishedField | DateText | None = None
     quality: Text | None = None
     url: Text | None = None
     accessed: DateField | None = None
@@ -95,7 +107,7 @@ class ClaimFields(SeedPart):
     about: Id | None = None
     tie: Annotated[list[Id], Field(min_length=2, max_length=2)] | None = None
     attribute: Text | None = None
-    value: Text | None = None
+    value: Text | list[Text] | WrittenDate | None = None
     quote: Quotes | None = None
     locator: Text | None = None
     speaker: Id | list[Id] | None = None

@@ -1,12 +1,15 @@
 """Records ↔ properties of nodes and relationships: flat, since the database nests nothing.
 
-A date ``d`` becomes ``d`` (EDTF), ``d_earliest``, ``d_latest``, ``d_written``, ``d_solar_hijri``;
-names become ``name_fa`` (a list), external ids ``id_wikidata``; quotes a list ``quote`` beside
+A date ``d`` becomes ``d`` (EDTF), ``d_earliest`` and ``d_latest`` (the first and the last day that
+it may be), ``d_written``, ``d_solar_hijri``, ``d_lunar_hijri``; where it is approximate or unsure,
+and may be somewhat earlier or later than it says, ``d_first`` and ``d_last`` are what it says.
+Names become ``name_fa`` (a list), external ids ``id_wikidata``; quotes a list ``quote`` beside
 ``quote_nth`` (0 where nothing is said). A property that says nothing is absent.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -27,13 +30,14 @@ from graphsvc.model.records import (
     Source,
     Stated,
 )
-from graphsvc.text.dates import parse_edtf
+from graphsvc.text.dates import is_approximate, parse_edtf, stored_date
 
 Properties = dict[str, Any]
 
 _STATED = ("publisher", "title", "dateline", "section", "code")
 _PLAIN_OF_SOURCE = ("kind", "language", "quality", "url", "document", "sha256", "family", "note")
 _PLAIN_OF_ENTITY = ("kind", "collective", "unmapped", "note")
+_PARTS_OF_DATE = ("earliest", "latest", "written", "solar_hijri", "lunar_hijri")
 _PLAIN_OF_CLAIM = (
     "source",
     "start",
@@ -128,10 +132,8 @@ def of_claim(claim: Claim) -> Properties:
     found |= claim.qualifiers
     if claim.stored_type == model.UNREALISED:
         found["as"] = claim.real_type
-    if claim.attribute and model.attribute(claim.attribute).value == "date":
-        when = parse_edtf(claim.value or "")
-        found["value_earliest"] = when.earliest.isoformat() if when.earliest else None
-        found["value_latest"] = when.latest.isoformat() if when.latest else None
+    if value := date_of_value(claim):
+        found |= _date("value", value)
     return _said(found)
 
 
@@ -147,9 +149,26 @@ def to_claim(stored_type: str, properties: Mapping[str, Any]) -> Claim:
         speaker=tuple(p.get("speaker", ())),
         addressee=tuple(p.get("addressee", ())),
         dates={name: date for name in model.DATES if (date := _to_date(p, name))},
+        value_date=_to_value_date(p),
         qualifiers={name: p[name] for name in model.qualifiers if name in p},
         **{name: p[name] for name in _PLAIN_OF_CLAIM if name in p},
     )
+
+
+def date_of_value(claim: Claim) -> Date | None:
+    """The value of a claim as the date that it is; None where its attribute is none."""
+    if claim.value_date is not None:
+        return claim.value_date
+    if not claim.attribute or model.attribute(claim.attribute).value != "date":
+        return None
+    when = parse_edtf(claim.value or "")
+    return Date(edtf=when.edtf, earliest=_iso(when.earliest), latest=_iso(when.latest))
+
+
+def _to_value_date(p: Mapping[str, Any]) -> Date | None:
+    """The date that a value is, where it says more than the value."""
+    more = (f"value_{part}" for part in ("written", "solar_hijri", "lunar_hijri"))
+    return _to_date(p, "value") if any(part in p for part in more) else None
 
 
 def of_judgement(judgement: Same | Conflict | NotStated, registry: str) -> Properties:
@@ -165,20 +184,26 @@ def to_judgement(properties: Mapping[str, Any]) -> Same | Conflict | NotStated:
 
 
 def _date(name: str, date: Date) -> Properties:
-    return {
-        name: date.edtf,
-        f"{name}_earliest": date.earliest,
-        f"{name}_latest": date.latest,
-        f"{name}_written": date.written,
-        f"{name}_solar_hijri": date.solar_hijri,
-    }
+    found: Properties = {name: date.edtf}
+    found |= {f"{name}_{part}": getattr(date, part) for part in _PARTS_OF_DATE}
+    if is_approximate(date.edtf):
+        found |= {f"{name}_first": date.earliest, f"{name}_last": date.latest}
+        when = stored_date(date.edtf, date.solar_hijri, date.lunar_hijri)
+        found |= {f"{name}_earliest": _iso(when.first), f"{name}_latest": _iso(when.last)}
+    return found
+
+
+def _iso(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _to_date(p: Mapping[str, Any], name: str) -> Date | None:
     if name not in p:
         return None
-    parts = ("earliest", "latest", "written", "solar_hijri")
-    return Date(edtf=p[name], **{part: p.get(f"{name}_{part}") for part in parts})
+    found = {part: p.get(f"{name}_{part}") for part in _PARTS_OF_DATE}
+    if is_approximate(p[name]):
+        found |= {"earliest": p.get(f"{name}_first"), "latest": p.get(f"{name}_last")}
+    return Date(edtf=p[name], **found)
 
 
 def _quotes(name: str, quotes: tuple[Quote | None, ...]) -> Properties:

@@ -16,7 +16,7 @@ ONE_SPEAKER = {"sajjad-chehreara", "chair-council-khoy"}
 def test_the_default_is_stated_and_never_shows_what_is_not_asserted(api: Api) -> None:
     shown = {
         "modality": ["asserted"], "certainty": None, "source": None, "source_kind": None,
-        "as_of": None, "min_publishers": 1,
+        "as_of": None, "min_publishers": 1, "during": None, "days": None,
     }  # fmt: skip
     for path in (
         "/v1/claims",
@@ -142,3 +142,25 @@ def test_names_as_written_are_claims_only_when_asked(api: Api) -> None:
     named = [claim for claim in both if claim["relationship"] == "MENTIONS"]
     assert {claim["as_written"] for claim in named} == {"خوي", "خوی"}
     assert len(both) == len(without) + len(named)
+
+
+@pytest.mark.parametrize("asked", ["sh:1404-09-23", "2025/12/14", "sh:۱۴۰۴/۰۹/۲۳"])
+@pytest.mark.parametrize("path", ["/v1/cities/khoy/ties", "/v1/agreements/agr-khoy-konya"])
+def test_a_day_of_another_calendar_is_the_same_question(api: Api, path: str, asked: str) -> None:
+    answer = api.get(path, as_of=asked)
+    assert answer == api.get(path, as_of="2025-12-14")
+    assert answer["lens"]["days"] == ["2025-12-14", "2025-12-14"]
+
+
+def test_a_period_is_asked_about(api: Api) -> None:
+    year = api.get("/v1/claims", during="2025")
+    assert year["items"]
+    assert year["items"] == api.get("/v1/claims", as_of="2025")["items"]
+    assert {claim["holds"] for claim in year["items"]} >= {"certain"}
+    assert year["lens"]["during"] == "2025"
+    assert year["lens"]["days"] == ["2025-01-01", "2025-12-31"]
+    since = api.get("/v1/claims", during="sh:1402/..")["lens"]
+    assert (since["during"], since["days"]) == ("2023-03-21/..", ["2023-03-21", None])
+    early = api.get("/v1/claims", during="../1900")
+    assert early["lens"]["days"] == [None, "1900-12-31"]
+    assert early["total"] < year["total"]

@@ -18,7 +18,7 @@ COMMANDS = {
     "duplicates",
     *("page", "query", "model", "verify", "coverage"),
 }
-LENS = ("modality", "certainty", "source", "source-kind", "as-of", "min-publishers")
+LENS = ("modality", "certainty", "source", "source-kind", "as-of", "during", "min-publishers")
 
 
 def test_every_command_is_listed_with_its_summary(script, tmp_path: Path) -> None:

@@ -19,7 +19,10 @@ def test_the_list_of_queries_needs_no_database(run, tmp_path: Path) -> None:
     listed = run("query", "-f", "csv", data=tmp_path / "none").rows
     assert [row["query"] for row in listed] == NAMES
     between = next(row for row in listed if row["query"] == "between")
-    assert (between["needs"], between["may take"]) == ("a b", "modality certainty source as_of")
+    assert (between["needs"], between["may take"]) == (
+        "a b",
+        "modality certainty source first_day last_day",
+    )
     assert all(row["answers"].endswith("?") for row in listed)
     table = run("query", data=tmp_path / "none").out
     assert all(name in table for name in NAMES)
@@ -38,7 +41,7 @@ def test_the_parameters_of_the_lens_and_lists_of_ids(ask) -> None:
     every, corroborated = ask(*adjacent).json, ask(*adjacent, "min_publishers=2").json
     assert every
     assert corroborated == [], "the two reports share their text"
-    assert len(ask(*adjacent, "as_of=1900-01-01").json) <= len(every)
+    assert len(ask(*adjacent, "last_day=1900-01-01").json) <= len(every)
     states = ask("query", "statuses", "ids=agr-khoy-konya,khoy", "-f", "json").json
     assert {row["id"] for row in states} == {"agr-khoy-konya"}
     assert ask("query", "changes", "since=1", "-f", "json").json

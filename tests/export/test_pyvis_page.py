@@ -66,6 +66,21 @@ def hostile() -> NetworkAnswer:
     return network(nodes, edges, lens=lens)
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("As of summer 2021.", "During 2010 – 2015.")),
+        ("fa", ("در تاریخ تابستان ۲۰۲۱.", "در بازهٔ ۲۰۱۰ – ۲۰۱۵.")),
+        ("ar", ("في صيف ٢٠٢١.", "خلال ٢٠١٠ – ٢٠١٥.")),
+    ],
+)
+def test_a_page_says_of_which_days_it_is(language: str, said: tuple[str, str]) -> None:
+    seen = {"modality": ["asserted"], "certainty": None, "source": None}
+    for asked, text in zip(({"as_of": "2021-22"}, {"during": "2010/2015"}), said, strict=True):
+        lens = LensOut.model_validate({**seen, **asked})
+        assert text in page(network([node("a")], [], lens=lens), language).html
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["en", "fa", "ar"])
 def test_hostile_data_stays_text(show: Show, language: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from graphsvc.errors import BadRequest, UnknownName
 from graphsvc.model import model
 from graphsvc.model.records import Source
 from graphsvc.network.lens import Lens
+from graphsvc.network.when import Days
 
 MODALITIES = model.vocabulary("modality").names
 CERTAINTIES = model.vocabulary("certainty").names
@@ -22,7 +25,7 @@ SOURCES = {
 
 def test_the_default_is_what_any_source_asserts() -> None:
     assert Lens.of() == Lens()
-    unfiltered = {"certainty": None, "source": None, "as_of": None}
+    unfiltered = dict.fromkeys(("certainty", "source", "first_day", "last_day"))
     assert Lens().parameters(SOURCES) == {"modality": ["asserted"], **unfiltered}
     assert Lens().admits(CLAIM, SOURCES["news"])
     assert not Lens().admits(CLAIM | {"modality": "denied"}, SOURCES["news"])
@@ -38,18 +41,73 @@ def test_a_kind_of_source_is_the_sources_of_that_kind() -> None:
 
 
 @pytest.mark.parametrize(
-    "day", ["2025-13-01", "2025-12", "17.12.2025", "1404/9/26", "", "0999-01-01"]
+    ("asked", "kept", "days"),
+    [
+        ("2025-12-17", "2025-12-17", ("2025-12-17", "2025-12-17")),
+        ("2025/12/17", "2025-12-17", ("2025-12-17", "2025-12-17")),
+        ("sh:1402-03-11", "2023-06-01", ("2023-06-01", "2023-06-01")),
+        ("sh:۱۴۰۲/۳/۱۱", "2023-06-01", ("2023-06-01", "2023-06-01")),
+        ("lh:1447-06-23", "2025-12-13/2025-12-15", ("2025-12-13", "2025-12-15")),
+        ("2015", "2015", ("2015-01-01", "2015-12-31")),
+        ("2021-22", "2021-22", ("2021-06-01", "2021-09-23")),
+        ("2010/2015", "2010/2015", ("2010-01-01", "2015-12-31")),
+        ("sh:1397", "2018-03-21/2019-03-20", ("2018-03-21", "2019-03-20")),
+        ("2010/..", "2010/..", ("2010-01-01", "9999-12-31")),
+        ("../2010", "../2010", ("", "2010-12-31")),
+        # As far as an approximate date may reach.
+        ("2015~", "2014-01-01/2016-12-31", ("2014-01-01", "2016-12-31")),
+        ("sh:1375~/..", "1995-03-21/..", ("1995-03-21", "9999-12-31")),
+        ("ad:1402-03-11", "ad:1402-03-11", ("1402-03-11", "1402-03-11")),
+        ("0999-01-01", "0999-01-01", ("0999-01-01", "0999-01-01")),
+    ],
 )
-def test_a_day_is_written_in_one_way(day: str) -> None:
-    assert Lens.of(as_of="2025-12-17").as_of == "2025-12-17"
-    with pytest.raises(BadRequest, match="it is a day"):
-        Lens.of(as_of=day)
+@pytest.mark.parametrize("name", ["as_of", "during"])
+def test_a_day_or_period_is_any_date(name: str, asked: str, kept: str, days: Days) -> None:
+    lens = Lens.of(**{name: asked})
+    assert (getattr(lens, name), lens.days) == (kept, days)
+    assert Lens.of(**{name: kept}) == lens == replace(lens, min_publishers=1)
+    first, last = lens.parameters(SOURCES)["first_day"], lens.parameters(SOURCES)["last_day"]
+    assert (first, last) == days
+
+
+@pytest.mark.parametrize(
+    ("asked", "advice"),
+    [
+        ("2025-13-01", "a day that exists"),
+        ("17.12.2025", "Write 2025-12-17."),
+        ("1404/9/26", "Write sh:1404-09-26 for Solar Hijri, lh:1404-09-26"),
+        ("1402", "or ad:1402 for Gregorian"),
+        ("1397/1399", "Write sh:1397/1399"),
+        ("", "Write 2025-12-17"),
+        ("yesterday", "Write 2025-12-17"),
+        ("[1964,1968]", "Write the span of it"),
+        ("2015/2010", "Write 2010/2015."),
+    ],
+)
+@pytest.mark.parametrize("name", ["as_of", "during"])
+def test_what_is_no_date_is_refused_with_advice(name: str, asked: str, advice: str) -> None:
+    with pytest.raises(BadRequest, match=f"^{name} is ") as refused:
+        Lens.of(**{name: asked})
+    assert advice in refused.value.advice
+
+
+def test_a_day_and_a_period_are_one_question() -> None:
+    with pytest.raises(BadRequest, match="both given"):
+        Lens.of(as_of="2015", during="2010/2015")
 
 
 @pytest.mark.parametrize("number", [0, -1, 101])
 def test_publishers_are_a_small_number(number: int) -> None:
     with pytest.raises(BadRequest, match="it can be 1 to 100"):
         Lens.of(min_publishers=number)
+
+
+def test_a_period_keeps_what_may_hold_at_some_time_in_it() -> None:
+    lens = Lens.of(during="2010/2015")
+    for kept in ({"date_earliest": "2015-12-31"}, {"to_latest": "2010-01-01"}, {}):
+        assert lens.admits(CLAIM | kept, None)
+    for left in ({"from_earliest": "2016-01-01"}, {"to_latest": "2009-12-31"}):
+        assert not lens.admits(CLAIM | left, None)
 
 
 def test_as_of_a_day_leaves_out_what_holds_certainly_not_on_it() -> None:

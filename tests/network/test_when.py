@@ -8,8 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphsvc.model.records import Date, Source
-from graphsvc.network.when import Holds, Row, excluded, holds, stated_days
+from graphsvc.model.records import Claim, Date, Source
+from graphsvc.network.when import (
+    Holds,
+    Row,
+    days,
+    excluded,
+    holds,
+    moment,
+    stated_days,
+    told_days,
+)
+from graphsvc.store.properties import of_claim
+from graphsvc.text.dates import stored_date
 
 DAY = "2025-12-17"
 UNDATED = Source(id="old", kind="news", language="fa")
@@ -74,8 +85,8 @@ def test_as_of_a_day(claim: Row, source: Source | None, day: str, expected: str 
 
 def test_a_term_is_certain_between_its_latest_beginning_and_its_earliest_end() -> None:
     term = dated("from", "2019-01-01", "2019-12-31") | dated("to", "2021-01-01", "2021-12-31")
-    days = ["2019-06-01", "2020-01-01", "2021-01-01", "2021-06-01"]
-    assert [holds(term, UNDATED, (day, day)) for day in days] == [
+    asked = ["2019-06-01", "2020-01-01", "2021-01-01", "2021-06-01"]
+    assert [holds(term, UNDATED, (day, day)) for day in asked] == [
         Holds.POSSIBLE,
         Holds.CERTAIN,
         Holds.CERTAIN,
@@ -83,6 +94,98 @@ def test_a_term_is_certain_between_its_latest_beginning_and_its_earliest_end() -
     ]
     assert excluded(term, ("2018-12-31", "2018-12-31"))
     assert excluded(term, ("2022-01-01", "2022-01-01"))
+
+
+ROUGH = Source(
+    id="rough", kind="news", language="fa",
+    published=Date(edtf="2021~", earliest="2021-01-01", latest="2021-12-31"),
+)  # fmt: skip
+
+
+def stored(name: str, edtf: str, **original: str) -> Row:
+    """A date of a claim as it is stored."""
+    when = stored_date(edtf, **original)
+    days = {
+        part: str(day)
+        for part in ("earliest", "latest")
+        if (day := getattr(when, part)) is not None
+    }
+    claim = Claim(
+        source="news", kind="edge", relationship="TWINNED_WITH", start="a", end="b",
+        dates={name: Date(edtf=when.edtf, **days, **original)},
+    )  # fmt: skip
+    return of_claim(claim)
+
+
+def on(claim: Row, source: Source | None, first: str, last: str | None = None) -> str | None:
+    asked = first, last or first
+    return None if excluded(claim, asked) else holds(claim, source, asked).value
+
+
+@pytest.mark.parametrize("sign", ["~", "?", "%"])
+def test_what_is_approximate_is_certain_on_no_day_and_possible_a_unit_beyond(sign: str) -> None:
+    act, state = stored("date", f"2021{sign}"), stored("from", f"2021{sign}")
+    until = stored("from", "2000") | stored("to", f"2021{sign}")
+    for day in ("2020-01-01", "2021-06-01", "2021-12-31", "2022-12-31", "2025-12-17", "2040-01-01"):
+        assert on(act, NEWS, day) == on(state, NEWS, day) == "possible"
+    for claim in (act, state):
+        assert on(claim, NEWS, "2019-12-31") is None
+    assert on(until, NEWS, "2010-01-01") == on(until, NEWS, "2022-12-31") == "possible"
+    assert on(until, NEWS, "2023-01-01") is None
+    year = stored("from", "1996-03-20~/1997-03-20~", solar_hijri=f"1375{sign}")
+    assert on(year, NEWS, "1995-03-20") is None
+    assert on(year, NEWS, "1995-03-21") == on(year, NEWS, DAY) == "possible"
+    assert on(stored("as_of", f"2021{sign}"), NEWS, "2021-06-01") == "possible"
+    assert on(stored("as_of", f"2021{sign}"), NEWS, "2021-01-01", "2021-12-31") == "possible"
+
+
+def test_an_approximate_day_of_publication_vouches_for_no_day() -> None:
+    assert on({}, ROUGH, "2021-01-01", "2021-12-31") == "possible"
+    since = stored("from", "2019-05-01")
+    assert on(since, ROUGH, "2019-05-01") == "certain"
+    assert on(since, ROUGH, "2020-01-01") == "possible"
+
+
+def test_not_after_and_not_before() -> None:
+    """A report's "recent months" ended on its own day at the latest."""
+    for name in ("date", "from"):
+        before = stored(name, "../2025-05-04")
+        assert on(before, published("2025-05-04"), "2025-05-03") == "possible"
+        assert on(before, published("2025-05-04"), "1925-05-03") == "possible"
+        assert on(before, published("2025-05-04"), "2025-05-04") == "certain"
+        after = stored(name, "2025-05-04/..")
+        assert on(after, NEWS, "2025-05-03") is None
+        assert on(after, NEWS, "2025-05-04") == on(after, NEWS, "2031-01-01") == "possible"
+    assert on(stored("date", "../2025-05-04"), NEWS, "2031-01-01") == "certain"
+    bounded = stored("date", "2025-01-01/2025-05-04")
+    asked = ["2024-12-31", "2025-01-01", "2025-05-03", "2025-05-04"]
+    assert [on(bounded, NEWS, day) for day in asked] == [None, "possible", "possible", "certain"]
+
+
+def test_during_a_period_is_at_some_time_in_it() -> None:
+    term = stored("from", "2012") | stored("to", "2013")
+    assert on(term, NEWS, "2010-01-01", "2011-12-31") is None
+    assert on(term, NEWS, "2010-01-01", "2012-06-30") == "possible"
+    assert on(term, NEWS, "2010-01-01", "2012-12-31") == "certain"
+    assert on(term, NEWS, "2013-01-01", "2020-12-31") == "certain"
+    assert on(term, NEWS, "2013-06-01", "2020-12-31") == "possible"
+    assert on(term, NEWS, "2014-01-01", "2020-12-31") is None
+    assert on({}, NEWS, "2025-12-01", "2025-12-31") == "certain"
+
+
+def test_the_time_of_day_orders_what_is_of_one_day() -> None:
+    early, late = stored("date", "2025-12-14T09:05"), stored("date", "2025-12-14T17:30:00Z")
+    assert (moment(early), moment(late), moment({})) == ("T09:05", "T17:30:00Z", "")
+    assert stated_days(early, NEWS) == stated_days(late, NEWS) == ("2025-12-14", "2025-12-14")
+    assert on(late, NEWS, "2025-12-14") == "certain"
+
+
+def test_what_an_approximate_date_says_is_kept_beside_what_it_may_be() -> None:
+    about = stored("date", "2021~/..")
+    assert days(about, "date") == ("2020-01-01", "9999-12-31")
+    assert told_days(about, "date") == ("2021-01-01", "9999-12-31")
+    plain = stored("date", "2021")
+    assert days(plain, "date") == told_days(plain, "date") == ("2021-01-01", "2021-12-31")
 
 
 def test_a_register_vouches_for_a_beginning_until_the_day_it_was_read() -> None:

@@ -1,4 +1,4 @@
-"""What one file alone is refused for: dates of the wrong calendar, size; documents not in UTF-8."""
+"""What one file alone is refused for: size; documents not in UTF-8."""
 
 from __future__ import annotations
 
@@ -30,29 +30,6 @@ def read(folder: Path, source: str = "", claim: str = "") -> Seed:
     path = folder / "seed.yaml"
     path.write_text(ENTITIES + SOURCE % (source, claim), "utf-8")
     return read_seed([path])
-
-
-@pytest.mark.parametrize("written", ["1404-02-14", "{edtf: 1404-02}", "1404", "1403/1404", "1404~"])
-@pytest.mark.parametrize("name", ["published", "accessed", "as_of"])
-def test_a_year_of_the_iranian_calendar_is_not_taken_for_the_middle_ages(
-    tmp_path: Path, name: str, written: str
-) -> None:
-    given = f", {name}: {written}"
-    with pytest.raises(SeedError, match=rf"{name}: '140.*write \{{solar_hijri: 140"):
-        read(tmp_path, *(("", given) if name == "as_of" else (given,)))
-
-
-@pytest.mark.parametrize(
-    "written", ["{solar_hijri: 1404-02-14}", "1199-12-31", "1501", "2025-05-04"]
-)
-def test_other_years_are_taken(tmp_path: Path, written: str) -> None:
-    (batch,) = read(tmp_path, f", published: {written}").batches
-    assert batch.source.published
-
-
-def test_what_happened_in_the_middle_ages_may_be_told(tmp_path: Path) -> None:
-    (batch,) = read(tmp_path, claim=", from: 1404-02-14").batches
-    assert batch.claims[-1].dates["from"].earliest == "1404-02-14"
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:

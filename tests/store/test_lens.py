@@ -8,7 +8,7 @@ import pytest
 from graph import Graph
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from parameters import CHOICES
+from parameters import DAYS
 
 from graphsvc.model import model
 from graphsvc.network.lens import ANY, Lens
@@ -19,6 +19,7 @@ from graphsvc.store.queries import Queries
 
 QUERIES = Queries(bundled("cypher")).read
 WIDEST = Lens.of([ANY])
+SPANS = ("2018/2020", "2019-05", "../2018", "2021/..", "sh:1399", "lh:1442-02", "2020~", "2020-22")
 SUPERNODES = ["organization-1", "city-0", "agreement-0", "agreement-1"]
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.slow]
@@ -34,7 +35,7 @@ lenses = st.builds(
     some(["explicit", "implied"]),
     st.just([]) | some([f"source-{number}" for number in range(20)]),
     some(list(model.vocabulary("source kind").names)),
-    st.none() | st.sampled_from(CHOICES["as_of"]) | st.dates().map(str).filter(lambda d: d > "1"),
+    st.none() | st.sampled_from((*DAYS, *SPANS)) | st.dates().map(lambda day: f"ad:{day}"),
 )
 publishers = st.sampled_from([1, 1, 2, 3])
 examples = settings(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 import pytest
+from dice import Dice
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ from graphsvc.model.records import (
     judgement_id,
 )
 from graphsvc.store import properties
+from graphsvc.text.dates import is_approximate
 
 TEXTS = st.text(max_size=12)
 SOME = st.text(min_size=1, max_size=12)
@@ -33,7 +35,11 @@ IDS = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3}){0,2}", fullmatch=True)
 FEW_IDS = st.sampled_from(["a", "b", "c", "d", "e", "f", "g"])
 TUPLES = st.lists(IDS, max_size=3).map(tuple)
 QUOTES = st.builds(Quote, text=TEXTS, nth=st.none() | st.integers(1, 99))
-DATES = st.builds(Date, edtf=TEXTS, earliest=MAYBE, latest=MAYBE, written=MAYBE, solar_hijri=MAYBE)
+ANY_DATES = st.builds(
+    Date, edtf=TEXTS.filter(lambda text: not is_approximate(text)), earliest=MAYBE, latest=MAYBE,
+    written=MAYBE, solar_hijri=MAYBE, lunar_hijri=MAYBE,
+)  # fmt: skip
+DATES = ANY_DATES | st.integers(1, 999).map(lambda seed: Dice(seed).date())
 COORDINATES = st.builds(Coordinates, lat=st.floats(-90, 90), lon=st.floats(-180, 180), by=TEXTS)
 STATED = st.none() | st.builds(Stated, value=TEXTS, quote=st.none() | QUOTES)
 
@@ -81,9 +87,12 @@ def claims(draw: st.DrawFn) -> Claim:
     elif kind != "mentions":
         shape["attribute"] = draw(st.sampled_from(sorted(model.attributes)))
         dated = model.attribute(shape["attribute"]).value == "date"
-        shape["value"] = draw(
-            st.sampled_from(["2021", "2021-05-04", "../2020"]) if dated else TEXTS
-        )
+        shape["value"] = draw(TEXTS)
+        if dated:
+            date = Dice(draw(st.integers(1, 999))).date()
+            shape["value"] = date.edtf
+            if date.written or date.solar_hijri or date.lunar_hijri:
+                shape["value_date"] = date
     return Claim(
         **shape,
         end=draw(IDS),

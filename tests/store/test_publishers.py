@@ -19,7 +19,8 @@ SAID = [said_by("one", JOINED, publisher="khoy"), said_by("two", JOINED, publish
 
 def publishers(database: Database) -> tuple[int, int]:
     """How many say it, as a query counts them and as they are counted in memory."""
-    asked = dict.fromkeys(("relationship", "modality", "certainty", "source", "as_of"))
+    lens = ("modality", "certainty", "source", "first_day", "last_day")
+    asked = dict.fromkeys(("relationship", *lens))
     page = {"min_publishers": 1, "symmetric": list(model.SYMMETRIC), "skip": 0, "limit": 10}
     (row,) = database.read(database.queries.read["adjacent"], id="uclg", **asked, **page)
     return row["publishers"], independent(take(database).sources.values())

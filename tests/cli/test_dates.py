@@ -1,0 +1,78 @@
+"""Dates on the command line: told in words, asked about in three calendars, warned of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from .conftest import running
+
+pytestmark = pytest.mark.slow
+
+FILE = """\
+entities:
+  - {id: denizli, type: City, names: {en: Denizli}}
+  - {id: almelo, type: City, names: {en: Almelo}}
+  - {id: preston, type: City, names: {en: Preston}}
+source: {id: gazette, kind: news, language: tr, published: 2019-05-01}
+mentions:
+  - {entity: denizli, locator: p. 1}
+  - {entity: almelo, locator: p. 1}
+  - {entity: preston, locator: p. 1}
+claims:
+  - {edge: [denizli, twinned with, almelo], locator: p. 1,
+     from: {edtf: 2017~, written: 2017 civarında}}
+  - {edge: [denizli, twinned with, preston], from: {solar_hijri: 1397-22}, locator: p. 1}
+  - {tie: [denizli, preston], attribute: status, value: renewed, date: 2020-02, locator: p. 2}
+"""
+WARNING = (
+    "graphsvc: warning: gazette.yaml:14: claims[3].date: 2020-02 is after the day of its source"
+)
+
+
+@pytest.fixture(scope="module")
+def gazette(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A data folder in which an engine runs, and the file to load."""
+    folder = tmp_path_factory.mktemp("dates")
+    (folder / "gazette.yaml").write_text(FILE, "utf-8")
+    with running(folder / "data"):
+        yield folder
+
+
+@pytest.fixture
+def asked(run, gazette: Path) -> Callable[..., object]:
+    def ask(*argv: str) -> object:
+        return run(*argv, data=gazette / "data")
+
+    ask("load", str(gazette / "gazette.yaml"))
+    return ask
+
+
+def test_what_looks_wrong_is_loaded_and_told(run, gazette: Path) -> None:
+    file, data = gazette / "gazette.yaml", gazette / "data"
+    for argv in (("load", "--dry-run", str(file)), ("load", str(file)), ("load", str(file))):
+        shown = run(*argv, data=data)
+        assert (shown.code, shown.err.count("\n")) == (0, 1)
+        assert shown.err.startswith(WARNING)
+    assert "1 source unchanged" in shown.out
+
+
+def test_dates_are_told_in_words(asked) -> None:
+    shown = asked("claims", "--about", "denizli").out
+    assert "from about 2017 («2017 civarında»)" in shown
+    assert "from 2018-06-22 – 2018-09-22 (summer 1397 Solar Hijri)" in shown
+    rows = asked("claims", "--about", "denizli", "-f", "csv").rows
+    assert {row["from"] for row in rows} == {"2017~", "2018-06-22/2018-09-22", ""}
+
+
+def test_an_approximate_date_is_certain_on_no_day(asked) -> None:
+    for day in ("2017-12-31", "sh:1396-10-10", "lh:1439-04-12", "2019-05-01"):
+        rows = asked("adjacent", "denizli", "--as-of", day, "-f", "csv").rows
+        assert {row["holds"] for row in rows if row["neighbour"] == "almelo"} == {"possible"}
+    assert asked("adjacent", "denizli", "--as-of", "2015-12-31", "-f", "csv").rows == []
+    (early,) = asked("adjacent", "denizli", "--during", "2015/2016", "-f", "csv").rows
+    assert early["neighbour"] == "almelo"
+    same = [asked("adjacent", "denizli", "--as-of", d).out for d in ("2019-05-01", "sh:1398-02-11")]
+    assert same[0] == same[1]
