@@ -13,6 +13,7 @@ from graphsvc.model.records import Batch, Conflict, Coordinates, Entity, Registr
 from graphsvc.sources import marked_yaml
 from graphsvc.sources.check import Known, check_batch, check_entity, check_judgements
 from graphsvc.sources.claims import claims_of, mentions_of, not_stated_of, source_of
+from graphsvc.sources.folders import files_in
 from graphsvc.sources.marked_yaml import Marked, Problem, Refused
 from graphsvc.sources.seed_format import EntityFields, SeedFile
 
@@ -38,20 +39,6 @@ class Seed:
     files: tuple[ReadFile, ...]
 
 
-def files_in(paths: Iterable[Path]) -> list[tuple[str, Path]]:
-    """The YAML files at or below these paths, by name; ``SeedError`` where there is none."""
-    found: list[tuple[str, Path]] = []
-    for path in paths:
-        if path.is_file():
-            found.append((path.name, path))
-        elif path.is_dir():
-            inside = sorted(p for p in path.rglob("*.y*ml") if p.suffix in (".yaml", ".yml"))
-            found += [(p.relative_to(path).as_posix(), p) for p in inside]
-        if not path.exists() or (path.is_dir() and not found):
-            raise SeedError(f"There is no seed file at {path}.", "Name a .yaml file or its folder.")
-    return found
-
-
 def read_seed(paths: Iterable[Path], known: Known | None = None) -> Seed:
     """The records in these files and folders.
 
@@ -59,7 +46,7 @@ def read_seed(paths: Iterable[Path], known: Known | None = None) -> Seed:
     files declared. Raises ``SeedError`` with every problem, each with file, line and field.
     """
     problems: list[str] = []
-    files = [f for name, path in files_in(paths) for f in _read_file(name, path, problems)]
+    files = [f for name, path in files_in(paths).files for f in _read_file(name, path, problems)]
     stop_at(problems)
     registries = [_registry(file) for file in files]
     of_files = [(file, b) for file in files if (b := _batch(file, problems))]
