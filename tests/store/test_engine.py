@@ -220,9 +220,17 @@ def time_of_a_load(database: Database) -> float:
 
 def test_a_folder_of_a_newer_format_is_refused(filled: Settings) -> None:
     wait_until_gone(filled)
-    (filled.data / "format.json").write_text(json.dumps({"format": 2}))
-    with pytest.raises(FolderTooNew, match="format 2"):
+    (filled.data / "format.json").write_text(json.dumps({"format": 3}))
+    with pytest.raises(FolderTooNew, match="format 3"):
         Database(filled)
+
+
+def test_a_folder_of_an_older_format_is_opened_and_raised(filled: Settings) -> None:
+    wait_until_gone(filled)
+    (filled.data / "format.json").write_text(json.dumps({"format": 1}))
+    with Database(filled) as opened:
+        assert claims_of_news(opened)
+    assert json.loads((filled.data / "format.json").read_text()) == {"format": 2}
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "5", '{"format": "new"}', '{"format": null}'])
