@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -19,7 +21,7 @@ from engines import run
 from loading import CITIES, ENTITIES, source
 from small import batch, content, edge, log
 
-from graphsvc.errors import FolderTooNew, StoreError
+from graphsvc.errors import FolderTooNew, SettingError, StoreError
 from graphsvc.settings import Settings
 from graphsvc.store.database import Database
 from graphsvc.store.folder import DataFolder
@@ -138,6 +140,24 @@ def test_it_stops_too_when_the_last_client_is_killed(filled: Settings) -> None:
         assert said(other)
         other.kill()
     wait_until_gone(filled)
+
+
+def test_the_port_may_be_fixed(filled: Settings) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        fixed = replace(filled, bolt_port=port)
+        wait_until_gone(filled)
+        with pytest.raises(SettingError, match=f"cannot have port {port} of GRAPHSVC_BOLT_PORT"):
+            Database(fixed)
+        assert not engines_on(filled)
+    for _ in range(2):
+        with Database(fixed) as opened, Database(filled) as unset:
+            assert opened.address.uri == f"bolt://127.0.0.1:{port}" == unset.address.uri
+            assert claims_of_news(opened)
+            kill_engine(filled)
+            assert opened.data_version()
+            assert opened.address.uri == f"bolt://127.0.0.1:{port}"
+        wait_until_gone(filled)
 
 
 def test_secrets_are_for_the_owner_alone(filled: Settings) -> None:
