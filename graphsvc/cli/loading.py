@@ -53,6 +53,8 @@ def load(
 
     What is wrong is told with file, line and field, and nothing is written.
 
+    Of a folder all .yaml and .yml files are read; what else lies there is named, not opened.
+
     A dump ends in .ndjson; - reads one from standard input.
     """
     from graphsvc.sources.loading import load_files

@@ -22,6 +22,7 @@ INVISIBLE = (
 """What is not drawn, for a class of a regular expression: Default_Ignorable_Code_Point of Unicode's
 DerivedCoreProperties.txt, and the control characters that are no white space."""
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_HYPHENATED = re.compile("\u00ad[\n\r\x0b\x0c\x85\u2028\u2029]")
 _JOINERS = "\u200c\u200d"
 _ZERO_WIDTH_SPACE = "\u200b"
 # Chinese and Japanese part no words by spaces: where a line ends within a text, nothing is meant.
@@ -113,9 +114,12 @@ def plain(text: str) -> Plain:
     signs: list[tuple[str, int]] = []
     parted: set[int] = set()
     space: int | None = None
+    goes_on = False
     for place, character in enumerate(text):
         if character.isspace():
-            space = place
+            # At the end of a line a soft hyphen is seen, and the word goes on in the next one.
+            goes_on = goes_on or (space is None and bool(_HYPHENATED.match(text, place - 1)))
+            space = None if goes_on else place
         elif _INVISIBLE.match(character):
             if character == _ZERO_WIDTH_SPACE:
                 parted.add(len(signs))
@@ -125,6 +129,7 @@ def plain(text: str) -> Plain:
                 if signs and _needs_space(signs[-1][0], character):
                     signs.append((" ", space))
                 space = None
+            goes_on = False
             for part in unicodedata.normalize("NFD", character):
                 _append(signs, part, place)
     letters = "".join(sign for sign, _ in signs)

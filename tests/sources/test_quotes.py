@@ -55,6 +55,9 @@ def refused(text: str, words: str) -> str:
         ("Oakford  and\u2003Elmstead", "Oakford and Elmstead", 0),
         ("Chênebourg\u00a0: avec «\u202fEichstadt\u202f».", "Chênebourg : avec « Eichstadt »", 0),
         ("Chênebourg : jumelée", "Chênebourg: jumelée", 0),
+        ("So Elm\u00ad\nstead signed", "Elmstead signed", 3),
+        ("So Elm\u00ad\r\n  stead signed", "Elmstead signed", 3),
+        ("So Elm\u00ad stead signed", "Elm stead signed", 3),
         ("So Elm\u00adstead\u200b signed", "Elmstead signed", 3),
         ("\ufeff\u200fالبلدة\u200f و\u200eالمدينة وقّعتا", "البلدة والمدينة", 2),
         ("آن\u200cها رفتند", "آنها رفتند", 0),
@@ -152,7 +155,8 @@ def disturbed(draw: st.DrawFn, text: str) -> tuple[str, list[int]]:
     """The text with other white space, invisible signs and decomposed letters; where each went."""
     made, places = "", []
     for character in text:
-        made += draw(st.sampled_from(["", "", *SIGNS]))
+        # A soft hyphen where a line ends says that the word goes on.
+        made += draw(st.sampled_from(["", "", *(SIGNS[1:] if character == " " else SIGNS)]))
         places.append(len(made))
         if character == " ":
             made += draw(st.sampled_from(WHITE))
