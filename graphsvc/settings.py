@@ -26,6 +26,8 @@ class Settings:
     database_password: str | None = None
     database_name: str | None = None
     """Name of the database on that server; unset: the server's default."""
+    bolt_port: int | None = None
+    """Port of the embedded engine, where Neo4j's tools find it again; unset: a free one."""
     query_timeout: float = 30.0
     """Seconds after which a query is given up."""
     host: str = "127.0.0.1"
@@ -56,6 +58,8 @@ def _read(variable: str, name: str, text: str) -> object:
                 return Path(text).expanduser()
             case "port":
                 return _within(int(text), 0, 65535)
+            case "bolt_port":
+                return _within(int(text), 1, 65535)
             case "query_timeout":
                 return _within(float(text), 0.001, 3600)
             case "cors_origins" | "frame_ancestors":
@@ -65,7 +69,7 @@ def _read(variable: str, name: str, text: str) -> object:
     except ValueError:
         raise SettingError(
             f"{variable}={text!r} is not a value it can have.",
-            "A port is a number from 0 to 65535, a time-out a number of seconds.",
+            "A port is a number up to 65535, a time-out a number of seconds.",
         ) from None
 
 

@@ -19,7 +19,7 @@ from graphsvc.cli.options import (
     flag,
 )
 from graphsvc.cli.output import put
-from graphsvc.cli.screen import HANG, Screen
+from graphsvc.cli.screen import HANG, Screen, paragraph
 from graphsvc.cli.texts import shown
 from graphsvc.errors import BadRequest, VerificationFailed
 from graphsvc.settings import bundled
@@ -73,7 +73,7 @@ def _verified(files: Sequence[ReadFile], documents: Path) -> list[Verified]:
 def _fail_on_problems(found: Sequence[Verified]) -> None:
     problems = [problem for one in found for problem in one.problems]
     if problems:
-        raise VerificationFailed("\n".join(problems) + "\n")
+        raise VerificationFailed("\n".join(map(paragraph, problems)) + "\n")
 
 
 def coverage(

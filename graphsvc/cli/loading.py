@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -22,9 +23,10 @@ from graphsvc.cli.options import (
     settings_of,
     waiting,
 )
-from graphsvc.cli.texts import claims_and_mentions, note, number
+from graphsvc.cli.texts import claims_and_mentions, note, number, shown
 from graphsvc.errors import BadRequest, SeedError
 from graphsvc.settings import bundled
+from graphsvc.text.scripts import printable
 
 if TYPE_CHECKING:
     from graphsvc.sources.seed import Seed
@@ -35,6 +37,8 @@ VERSION = "data version"
 REGISTRIES = "entities and judgements"
 MOST_LINES = 20
 """Sources that ``load`` names; a number stands for the others."""
+MOST_NAMES = 8
+"""Likewise, of what is passed over for one reason."""
 
 
 def load(
@@ -51,6 +55,8 @@ def load(
     is loaded, and told as a warning: two entities with one external id, a state later than its
     source.
 
+    Of a folder all .yaml and .yml files are read; what else lies there is named, not opened.
+
     A dump ends in .ndjson; - reads one from standard input.
     """
     from graphsvc.sources.loading import load_files
@@ -62,6 +68,7 @@ def load(
         database.rehearsal() if dry_run else nullcontext(),
         waiting("Loading …"),
     ):
+        tell_passed([path for path in files if path.suffix.lower() != DUMP])
         *lines, version = told(load_files(database, files, warnings.append), verbose)
     warn(warnings)
     lines.append("Nothing was written: this is what loading would do." if dry_run else version)
@@ -117,20 +124,47 @@ def _readable(paths: Sequence[Path]) -> Iterator[list[Path]]:
                 path = Path(folder) / f"stdin{DUMP}"
                 with path.open("wb") as copy:
                     shutil.copyfileobj(sys.stdin.buffer, copy)
-            if not path.exists():
-                raise SeedError(f"There is no file {path}.", "Name seed files, folders or dumps.")
+            # To open what is no file could wait for ever; seed files see to that themselves.
+            if not path.exists() or (path.suffix.lower() == DUMP and not path.is_file()):
+                what = f"There is no file {printable(str(path))}."
+                raise SeedError(what, "Name seed files, folders or dumps.")
             files.append(path)
         yield files
+
+
+def tell_passed(paths: Sequence[Path], endings: bool = True) -> None:
+    """Say what lies in these folders and is no seed file; files of other ``endings`` if asked."""
+    from graphsvc.sources.folders import OTHER_ENDING, files_in
+
+    if not paths:
+        return
+    found = files_in(paths)
+    by_reason: dict[str, list[str]] = defaultdict(list)
+    for name, why in found.passed:
+        if endings or why != OTHER_ENDING:
+            by_reason[why].append(shown(name))
+    if not by_reason:
+        return
+    others = sum(map(len, by_reason.values()))
+    said = f"read: {number(len(found.files), 'seed file')}; passed over: {number(others, 'other')}"
+    note("\n  ".join([said, *(f"{why}: {_some(names)}" for why, names in by_reason.items())]))
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - MOST_NAMES
+    return ", ".join(names[:MOST_NAMES]) + (f" … and {more} more" if more > 0 else "")
 
 
 def read(context: typer.Context, paths: Sequence[Path]) -> Seed:
     """The seed in these files, which may speak of what the database holds.
 
-    The database is only asked where the files do not stand by themselves.
+    The database is only asked where the files do not stand by themselves. What else lies in the
+    folders is told, but for files of other endings: documents may lie there.
     """
     from graphsvc.sources.loading import known_in
     from graphsvc.sources.seed import read_seed
 
+    tell_passed(paths, endings=False)
     try:
         return read_seed(paths)
     except SeedError:
@@ -145,7 +179,7 @@ def dump(
     """Write everything that is stored as NDJSON, which load reads back into either engine."""
     from graphsvc.store.dump import write_dump
 
-    if out is not None and out.suffix != DUMP and str(out) != "-":
+    if out is not None and out.suffix.lower() != DUMP and str(out) != "-":
         raise BadRequest(f"{out} does not end in {DUMP}.", "load knows a dump by that ending.")
     with opened_database(settings_of(context)) as database:
         if out is None or str(out) == "-":

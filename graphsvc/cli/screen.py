@@ -23,6 +23,7 @@ HANG = 4
 """How much further in a text goes on where the next line would look like a new one."""
 _FSI, _PDI = "\u2068", "\u2069"
 _OPENING = {"ltr": "\u2066", "rtl": "\u2067"}
+_QUOTED = re.compile("«[^»]*»")
 _ISOLATE = re.compile(f"{_FSI}([^{_PDI}]*){_PDI}")
 
 
@@ -126,6 +127,16 @@ class Screen:
         for number, line in enumerate(wrap(self.console, text, room)):
             margin = Text(" " * (indent + (hang if number else 0)))
             self.console.print(margin.append_text(line), soft_wrap=True)
+
+
+def paragraph(text: str) -> str:
+    """A line for stderr: on a terminal broken between words, what is quoted kept in place."""
+    console = Console(stderr=True, markup=False, emoji=False, highlight=False)
+    if not console.is_terminal:
+        return text
+    quoted = Text(_QUOTED.sub(lambda words: shown(words[0]), text))
+    lines = wrap(console, quoted, max(console.width - HANG, 1))
+    return ("\n" + " " * HANG).join(line.plain for line in lines)
 
 
 def fit(least: Sequence[int], most: Sequence[int], room: int) -> list[int] | None:

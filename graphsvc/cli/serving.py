@@ -58,6 +58,7 @@ SETTINGS = (
     _database("database_uri", str, "URI", "A Neo4j server instead of the embedded engine."),
     _database("database_user", str, "NAME", "neo4j unless told."),
     _database("database_name", str, "NAME", "Else the server's default."),
+    _database("bolt_port", int, "N", "Of the embedded engine; else a free one.", min=1, max=65535),
     _database("query_timeout", float, "SECONDS", "30 unless told.", min=0.001, max=3600),
 )
 SeedOption = Annotated[bool, flag("--seed/--no-seed", "Fill an empty database with the seed.")]

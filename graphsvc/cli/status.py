@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import urlsplit
 
 import typer
 
@@ -63,6 +64,7 @@ def _status(graph: Graph, ran: bool, show_password: bool) -> dict[str, Any]:
         "claims": claims,
         "bolt": {
             "address": address.uri,
+            "fixed_port": graph.database.settings.bolt_port if own else None,
             "database": address.database,
             "user": address.reader_user,
             "password": address.reader_password if show_password else None,
@@ -91,8 +93,17 @@ def _tell_status(screen: Screen, told: dict[str, Any]) -> None:
     )
     if not login["read_only"]:
         screen.line("This is the login of the settings; it may write.", 2, "yellow")
-    if told["in_use_elsewhere"] is False:
-        screen.line("The address is good while `graphsvc serve` runs.", 2, "dim")
+    if told["in_use_elsewhere"] is not None:
+        screen.line(_how_long(told), 2, "dim")
+
+
+def _how_long(told: dict[str, Any]) -> str:
+    """For how long the address of the embedded engine is good, in words."""
+    address, port = told["bolt"]["address"], told["bolt"]["fixed_port"]
+    if port and urlsplit(address).port != port:
+        return f"It was started without GRAPHSVC_BOLT_PORT={port}, which its next start takes."
+    until = "The address is good while `graphsvc serve` runs"
+    return f"{until}." if port else f"{until}; GRAPHSVC_BOLT_PORT makes it the same each time."
 
 
 COMMANDS: Commands = {status: ("graphsvc status", "graphsvc status --show-password")}

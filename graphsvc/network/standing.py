@@ -244,16 +244,27 @@ def _dated(said: Said, begun: Event | None) -> Said:
     p = said.properties
     if "from_earliest" in p or "to_latest" in p:
         return said
-    act = days(p, "date") or days(p, "value")
+    act = _act(p)
     if act is not None and p.get("value") in stages.OBSERVED:
-        return Said(_bare(p) | {"as_of_earliest": act[0], "as_of_latest": act[1]}, said.source)
+        return Said(_bare(p) | _as("as_of", *act), said.source)
     if act is None:
         of = vouched_on(p, said.source)
         if begun is None or (of is not None and of[0] < begun.first):
             return said
-        act = begun.first, begun.last
-    dates = {"from": act[0], "from_earliest": act[0], "from_latest": act[1]}
-    return Said(_bare(p) | dates, said.source)
+        act = _act(begun.said.properties) or (begun.first, (begun.first, begun.last))
+    return Said(_bare(p) | _as("from", *act), said.source)
+
+
+def _act(properties: Row) -> tuple[str, Days] | None:
+    """The date of an act or beginning as EDTF, which says how vague it is, and its days."""
+    for name in ("date", "from", "value"):
+        if (of := days(properties, name)) is not None:
+            return str(properties[name]), of
+    return None
+
+
+def _as(name: str, edtf: str, of: Days) -> dict[str, str]:
+    return {name: edtf, f"{name}_earliest": of[0], f"{name}_latest": of[1]}
 
 
 def _bare(properties: Row) -> dict[str, Any]:

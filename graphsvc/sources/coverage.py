@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,12 +10,11 @@ from pathlib import Path
 from graphsvc.errors import VerificationFailed
 from graphsvc.model.records import Quote
 from graphsvc.sources.claims import quotes_of
-from graphsvc.sources.documents import Document, Span
+from graphsvc.sources.documents import Document
 from graphsvc.sources.seed import ReadFile
 from graphsvc.sources.seed_format import ClaimFields
 from graphsvc.sources.verify import own_quotes
-
-_WORD = re.compile(r"[^\W_]+")
+from graphsvc.text.plain import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,8 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class _Cited:
+    """What cites a stretch of the document's plain form."""
+
     span: Span
     claim: str | None
     reason: str | None
@@ -72,12 +72,13 @@ def cover(file: ReadFile, folder: Path) -> Coverage | None:
         return None
     document = Document.read(folder, source.document)
     cited = list(_cited(file, document))
+    spans = [document.plain.within(sentence) for sentence in document.sentences]
     by_text: dict[str, list[Span]] = {}
-    for span in document.sentences:
-        by_text.setdefault(document.words_of(span), []).append(span)
+    for span in spans:
+        by_text.setdefault(_text(document, span), []).append(span)
     sentences = [
-        _sentence(document, span, by_text[document.words_of(span)], cited)
-        for span in document.sentences
+        _sentence(document, whole, span, by_text[_text(document, span)], cited)
+        for whole, span in zip(document.sentences, spans, strict=True)
     ]
     return Coverage(source.id, document.name, tuple(sentences))
 
@@ -97,12 +98,18 @@ def _cited(file: ReadFile, document: Document) -> Iterator[_Cited]:
 
 def _places(document: Document, quote: Quote) -> list[Span]:
     with suppress(VerificationFailed):  # `verify` reports it
-        return document.place_of(quote)
+        return [document.plain.within(place) for place in document.place_of(quote)]
     return []
 
 
-def _sentence(document: Document, span: Span, twins: list[Span], cited: list[_Cited]) -> Sentence:
-    """The sentence at ``span``, with what cites it or one of its twins."""
+def _text(document: Document, span: Span) -> str:
+    return document.plain.text[span.start : span.end]
+
+
+def _sentence(
+    document: Document, whole: Span, span: Span, twins: list[Span], cited: list[_Cited]
+) -> Sentence:
+    """A sentence, ``whole`` as it is and at ``span`` of the plain form; with what cites a twin."""
     here = [
         (_Cited(Span(c.span.start + shift, c.span.end + shift), c.claim, c.reason))
         for twin in twins
@@ -110,13 +117,13 @@ def _sentence(document: Document, span: Span, twins: list[Span], cited: list[_Ci
         if c.span.overlaps(twin)
         for shift in [span.start - twin.start]
     ]
-    words = [Span(m.start(), m.end()) for m in _WORD.finditer(document.text, span.start, span.end)]
+    words = document.plain.words(span)
     uncited = [w for w in words if not any(w.overlaps(c.span) for c in here)]
     return Sentence(
-        text=document.words_of(span),
+        text=document.words_of(whole),
         claims=tuple(dict.fromkeys(c.claim for c in here if c.claim)),
         reasons=tuple(dict.fromkeys(c.reason for c in here if c.reason)),
-        uncited=tuple(document.words_of(word) for word in uncited),
+        uncited=tuple(document.words_of(document.plain.original(word)) for word in uncited),
         words=len(words),
     )
 

@@ -7,30 +7,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from graphsvc.errors import VerificationFailed
 from graphsvc.model.records import Quote
+from graphsvc.sources.nearest import why_not
+from graphsvc.text.plain import INVISIBLE, Plain, Span, is_of_word, plain
 
 PROCLITICS = "وفبلك"
 """The Arabic words of one letter that are written together with the next word."""
 
-_SENTENCE_END = re.compile(r"[.!?؟؛…]+(?=\s|$)|\n+")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a document, by character offsets."""
-
-    start: int
-    end: int
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether they share a character."""
-        return self.start < other.end and other.start < self.end
+# A mark of direction may follow the sign that ends a sentence.
+_SENTENCE_END = re.compile(rf"[.!?؟؛…]+(?=[{INVISIBLE}]*(?:\s|$))|\n+")
 
 
 @dataclass(frozen=True)
@@ -45,12 +35,15 @@ class Document:
     def read(cls, folder: Path, name: str) -> Document:
         """The document of that name in a folder; ``VerificationFailed`` if it is not to be read."""
         path = folder / Path(name).name  # a seed file cannot lead out of the folder
-        try:
-            content = path.read_bytes()
-        except OSError:
+        if not path.is_file():  # to open what is no file could wait for ever
             raise VerificationFailed(
                 f"There is no document {name} in {folder}.", "Name the folder that holds it."
-            ) from None
+            )
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            message = f"{name} cannot be read ({error.strerror})."
+            raise VerificationFailed(message, "See who may read it.") from None
         try:
             text = content.decode("utf-8")
         except UnicodeDecodeError as error:
@@ -58,32 +51,34 @@ class Document:
             raise VerificationFailed(message, "") from None
         return cls(name, text, hashlib.sha256(content).hexdigest())
 
+    @cached_property
+    def plain(self) -> Plain:
+        """The text without what is no word in it: quotes are looked for there."""
+        return plain(self.text)
+
     def places(self, words: str, after_proclitic: bool = False) -> list[Span]:
-        """Every place where these exact words stand, from one word boundary to another.
+        """Every place where these words stand, from one word boundary to another.
 
-        ``after_proclitic`` also takes a name that Arabic writes together with "and", "to", "for".
+        White space, line ends, invisible signs and the composition of letters need not be the
+        same; everything else must. ``after_proclitic`` also takes a name that Arabic writes
+        together with "and", "to", "for".
         """
-        found, start = [], self.text.find(words)
+        wanted, text = plain(words).text, self.plain.text
+        found: list[Span] = []
+        start = text.find(wanted) if wanted else -1
         while start >= 0:
-            span = Span(start, start + len(words))
-            if self._is_bounded(span) or (after_proclitic and self._follows_proclitic(span)):
-                found.append(span)
-            start = self.text.find(words, start + 1)
+            span = Span(start, start + len(wanted))
+            if self.plain.is_bounded(span) or (after_proclitic and self._follows_proclitic(span)):
+                found.append(self.plain.original(span))
+            start = text.find(wanted, start + 1)
         return found
-
-    def _is_bounded(self, span: Span) -> bool:
-        edges = ((span.start - 1, span.start), (span.end - 1, span.end))
-        return not any(
-            left >= 0 and right < len(self.text) and _joined(self.text[left], self.text[right])
-            for left, right in edges
-        )
 
     def _follows_proclitic(self, span: Span) -> bool:
         before = span.start - 1
         return (
             before >= 0
-            and self.text[before] in PROCLITICS
-            and self._is_bounded(Span(before, span.end))
+            and self.plain.text[before] in PROCLITICS
+            and self.plain.is_bounded(Span(before, span.end))
         )
 
     @cached_property
@@ -92,11 +87,11 @@ class Document:
         found, start = [], 0
         ends = [m.end() for m in _SENTENCE_END.finditer(self.text)]
         for end in [*ends, len(self.text)]:
-            raw = self.text[start:end]
-            left = start + len(raw) - len(raw.lstrip())
-            right = start + len(raw.rstrip())
-            if any(map(_is_word, self.text[left:right])):
-                found.append(Span(left, right))
+            inside = self.plain.within(Span(start, end))
+            signs = self.plain.text[inside.start : inside.end]
+            if any(map(is_of_word, signs)):
+                left, right = signs.startswith(" "), signs.endswith(" ")
+                found.append(self.plain.original(Span(inside.start + left, inside.end - right)))
             start = end
         return tuple(found)
 
@@ -104,12 +99,21 @@ class Document:
         """The text of a span."""
         return self.text[span.start : span.end]
 
+    def plain_of(self, span: Span) -> str:
+        """The plain form of a span: the same for all that repeat it."""
+        within = self.plain.within(span)
+        return self.plain.text[within.start : within.end]
+
     def sentence_of(self, span: Span) -> str:
-        """The text of the sentence in which a span begins."""
+        """The plain form of the sentence in which a span begins."""
         for sentence in self.sentences:
             if sentence.start <= span.start < sentence.end:
-                return self.words_of(sentence)
+                return self.plain_of(sentence)
         return ""
+
+    def refusal(self, words: str) -> str:
+        """Why these words are not in the document, for one that has looked for them."""
+        return f"not in {self.name}, word for word: «{words}»; {why_not(self.plain, words)}"
 
     def place_of(self, quote: Quote) -> list[Span]:
         """Where a quote stands: one place, or several that repeat the same sentence.
@@ -119,7 +123,7 @@ class Document:
         """
         places = self.places(quote.text)
         if not places:
-            raise VerificationFailed(f"not in {self.name}, word for word: «{quote.text}»")
+            raise VerificationFailed(self.refusal(quote.text))
         if quote.nth is not None:
             if quote.nth > len(places):
                 raise VerificationFailed(
@@ -132,11 +136,3 @@ class Document:
                 "Say which with `nth`, or quote a word more.",
             )
         return places
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum() or unicodedata.category(character).startswith("M")
-
-
-def _joined(left: str, right: str) -> bool:
-    return _is_word(left) and _is_word(right)

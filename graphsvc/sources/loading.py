@@ -10,6 +10,7 @@ from graphsvc.errors import SeedError
 from graphsvc.model.records import Conflict, NotStated, Same
 from graphsvc.sources.check import Known
 from graphsvc.sources.dumps import check_dump
+from graphsvc.sources.folders import DUMP
 from graphsvc.sources.seed import Seed, read_seed
 from graphsvc.sources.warn import Identified
 from graphsvc.store.database import Database, Row
@@ -53,8 +54,8 @@ def load_files(
     Everything is read and checked before anything is written: ``SeedError`` leaves the database
     as it was. ``warn`` is told what looks wrong and is loaded all the same.
     """
-    dumps = [path for path in paths if path.suffix == ".ndjson"]
-    seeds = [path for path in paths if path.suffix != ".ndjson"]
+    dumps = [path for path in paths if path.suffix.lower() == DUMP]
+    seeds = [path for path in paths if path.suffix.lower() != DUMP]
     database.define_schema()
     known = stored = known_in(database)
     registries, batches = [], []

@@ -14,6 +14,7 @@ from graphsvc.sources import marked_yaml
 from graphsvc.sources.check import Known, check_batch, check_entity, check_judgements
 from graphsvc.sources.check_dates import late_states
 from graphsvc.sources.claims import claims_of, mentions_of, not_stated_of, source_of
+from graphsvc.sources.folders import files_in
 from graphsvc.sources.marked_yaml import Marked, Problem, Refused
 from graphsvc.sources.seed_format import EntityFields, SeedFile
 from graphsvc.sources.warn import warn_of_shared_ids
@@ -42,20 +43,6 @@ class Seed:
     """What is let through and looks wrong, each with file, line and field."""
 
 
-def files_in(paths: Iterable[Path]) -> list[tuple[str, Path]]:
-    """The YAML files at or below these paths, by name; ``SeedError`` where there is none."""
-    found: list[tuple[str, Path]] = []
-    for path in paths:
-        if path.is_file():
-            found.append((path.name, path))
-        elif path.is_dir():
-            inside = sorted(p for p in path.rglob("*.y*ml") if p.suffix in (".yaml", ".yml"))
-            found += [(p.relative_to(path).as_posix(), p) for p in inside]
-        if not path.exists() or (path.is_dir() and not found):
-            raise SeedError(f"There is no seed file at {path}.", "Name a .yaml file or its folder.")
-    return found
-
-
 def read_seed(paths: Iterable[Path], known: Known | None = None) -> Seed:
     """The records in these files and folders.
 
@@ -63,7 +50,7 @@ def read_seed(paths: Iterable[Path], known: Known | None = None) -> Seed:
     files declared. Raises ``SeedError`` with every problem, each with file, line and field.
     """
     problems: list[str] = []
-    files = [f for name, path in files_in(paths) for f in _read_file(name, path, problems)]
+    files = [f for name, path in files_in(paths).files for f in _read_file(name, path, problems)]
     stop_at(problems)
     registries = [_registry(file) for file in files]
     of_files = [(file, b) for file in files if (b := _batch(file, problems))]

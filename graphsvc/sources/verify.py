@@ -49,8 +49,7 @@ def verify(file: ReadFile, folder: Path) -> Verified | None:
         if document.places(quote.text, after_proclitic=True):
             mentions += 1
         else:
-            message = f"not in {document.name}, word for word: «{quote.text}»"
-            problems.append(_at(file, place, message))
+            problems.append(_at(file, place, document.refusal(quote.text)))
     return Verified(source.id, quotes, mentions, tuple(problems))
 
 

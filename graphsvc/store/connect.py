@@ -16,6 +16,8 @@ from graphsvc.errors import FolderInUse, SettingError, StoreError
 from graphsvc.settings import Settings
 from graphsvc.store.folder import Address, DataFolder
 
+PORT_TAKEN = 69
+"""Exit code of an engine whose port is taken (EX_UNAVAILABLE)."""
 START_LIMIT = 60.0
 """Seconds the engine may take to start: the fallback build on a slow disk took 8."""
 
@@ -29,7 +31,7 @@ def address_of(settings: Settings) -> Iterator[Address]:
     folder = DataFolder(settings.data)
     folder.prepare()
     with folder.lock("clients", LockFlags.SHARED):
-        yield folder.published() or _started(folder, settings.query_timeout)
+        yield folder.published() or _started(folder, settings)
 
 
 def _server(settings: Settings) -> Address:
@@ -41,12 +43,14 @@ def _server(settings: Settings) -> Address:
     return Address(settings.database_uri, *login, *login, settings.database_name, embedded=False)
 
 
-def _started(folder: DataFolder, timeout: float) -> Address:
+def _started(folder: DataFolder, settings: Settings) -> Address:
     """Start the engine and wait for its address; another program may have been first."""
     log = folder.path / "engine.log"
+    port = settings.bolt_port
+    words = [str(folder.path), str(settings.query_timeout), *([str(port)] if port else [])]
     with log.open("wb") as out:
         process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            [sys.executable, "-m", "graphsvc.store.engine", str(folder.path), str(timeout)],
+            [sys.executable, "-m", "graphsvc.store.engine", *words],
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=out,
@@ -60,6 +64,11 @@ def _started(folder: DataFolder, timeout: float) -> Address:
         if address is not None:
             return address
         if process.poll() is not None and not folder.is_locked("engine"):
+            if process.returncode == PORT_TAKEN:
+                raise SettingError(
+                    f"The embedded engine cannot have port {port} of GRAPHSVC_BOLT_PORT.",
+                    "Stop what listens there, name another port, or unset it to take a free one.",
+                )
             silent = StoreError("The embedded engine did not start.", f"It said:\n{_tail(log)}")
             raise folder.full() or silent
         time.sleep(0.02)

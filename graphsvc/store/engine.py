@@ -20,6 +20,7 @@ from arcadedb.server import ArcadeDBServer
 from portalocker import LockFlags
 
 from graphsvc.errors import FolderInUse
+from graphsvc.store.connect import PORT_TAKEN
 from graphsvc.store.folder import Address, DataFolder
 
 DATABASE = "graphsvc"
@@ -43,22 +44,26 @@ EVERYTHING = {
 
 
 def main() -> None:
-    """Serve the folder named on the command line until nobody uses it or SIGTERM comes."""
+    """Serve the folder named on the command line until nobody uses it or SIGTERM comes.
+
+    Its words: the folder, the time limit of a query, and the Bolt port where it is not a free one.
+    """
     folder, timeout = DataFolder(Path(sys.argv[1])), float(sys.argv[2])
+    port = int(sys.argv[3]) if len(sys.argv) > 3 else 0
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program that asks
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     for _ in range(20):  # somebody who only asks whether the lock is held has it for a moment
         with suppress(FolderInUse), folder.lock("engine", ALONE):
-            serve(folder, timeout)
+            serve(folder, timeout, port)
             return
         time.sleep(0.05)
     sys.exit(IN_USE)
 
 
-def serve(folder: DataFolder, timeout: float) -> None:
+def serve(folder: DataFolder, timeout: float, port: int) -> None:
     """Start the engine, publish its address, and wait until the last client has gone."""
     folder.withdraw()
-    server, address = start(folder)
+    server, address = start(folder, port)
     with ExitStack() as held:
         try:
             configure(server, timeout)
@@ -74,8 +79,8 @@ def serve(folder: DataFolder, timeout: float) -> None:
             server.stop()
 
 
-def start(folder: DataFolder) -> tuple[Any, Address]:
-    """The started server and its address."""
+def start(folder: DataFolder, port: int) -> tuple[Any, Address]:
+    """The started server and its address; on this Bolt port, or on a free one where it is 0."""
     root = folder.path / "engine"
     (root / "config").mkdir(parents=True, exist_ok=True)
     groups = {"admin": EVERYTHING, "reader": READS_ONLY}
@@ -83,7 +88,7 @@ def start(folder: DataFolder) -> tuple[Any, Address]:
         json.dumps({"version": 1, "databases": {"*": {"groups": groups}}}), "utf-8"
     )
     words = folder.passwords()
-    bolt, http = _free_ports(2)
+    bolt, http = _free_ports(port, 0)
     server = ArcadeDBServer(
         str(root),
         words["root"],
@@ -125,9 +130,12 @@ def configure(server: Any, timeout: float) -> None:
         database.command("sql", f"ALTER DATABASE `{setting}` {value}")
 
 
-def _free_ports(count: int) -> list[int]:
-    """Ports that are free now; all are held until the last is found, so that they differ."""
-    sockets = [socket.create_server((LOOPBACK, 0)) for _ in range(count)]
+def _free_ports(*wanted: int) -> list[int]:
+    """These ports, each free now, or any where it is 0; all are held until the last is found."""
+    try:
+        sockets = [socket.create_server((LOOPBACK, port)) for port in wanted]
+    except (OSError, OverflowError):
+        sys.exit(PORT_TAKEN)
     ports = [int(s.getsockname()[1]) for s in sockets]
     for held in sockets:
         held.close()

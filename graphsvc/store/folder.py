@@ -26,9 +26,12 @@ from portalocker import LockFlags
 
 from graphsvc.errors import DiskFull, FolderInUse, FolderTooNew, StoreError
 
-FORMAT = 1
-"""Version of what lies in the folder; raised when an older graphsvc could not read it."""
+FORMAT = 2
+"""Version of what lies in the folder; raised when an older graphsvc could not read it.
 
+2: the names of an entity are ``names_fa`` …, and ``name_fa`` … is one of them. What version 1 wrote
+is read; loading writes it anew.
+"""
 
 LITTLE_SPACE = 64 * 2**20
 """Bytes: with less on the disk, a failed write of the engine is taken for a full disk."""
@@ -72,6 +75,8 @@ class DataFolder:
                 f"The data folder {self.path} has format {found!r};"
                 f" this graphsvc reads up to format {FORMAT}."
             )
+        if found < FORMAT:
+            self._write("format.json", {"format": FORMAT})
 
     def passwords(self) -> dict[str, str]:
         """The engine's passwords for ``root`` and ``reader``, made on first use."""

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from typing import Any
 
 from graphsvc.errors import NotFound
 from graphsvc.model import model
@@ -206,16 +207,23 @@ def _difference(t: Transaction, batch: Batch, known: Stored) -> tuple[list[Row],
     stored = _stored_claims(t, batch.source.id) if batch.source.id in known.sources else {}
     merged = known.merged
     wanted = {
-        (c.id, merged.get(c.start, c.start), merged.get(c.end, c.end), c.key): c
+        (
+            c.id,
+            merged.get(c.start, c.start),
+            merged.get(c.end, c.end),
+            c.key,
+            properties.days_of(c),
+        ): c
         for c in batch.claims
     }
     gone = [row for identity, row in stored.items() if identity not in wanted]
     return gone, [claim for identity, claim in wanted.items() if identity not in stored]
 
 
-def _stored_claims(t: Transaction, source: str) -> dict[tuple[str, ...], Row]:
+def _stored_claims(t: Transaction, source: str) -> dict[tuple[Any, ...], Row]:
+    """By what tells whether it is as it should be; an older graphsvc wrote no ``days``."""
     return {
-        (row["claim"], row["from"], row["to"], row["key"]): row
+        (row["claim"], row["from"], row["to"], row["key"], row["days"]): row
         for name in ("stored_statements", "stored_edges")
         for row in t.run(t.queries.write[name], source=source)
     }

@@ -3,8 +3,11 @@
 A date ``d`` becomes ``d`` (EDTF), ``d_earliest`` and ``d_latest`` (the first and the last day that
 it may be), ``d_written``, ``d_solar_hijri``, ``d_lunar_hijri``; where it is approximate or unsure,
 and may be somewhat earlier or later than it says, ``d_first`` and ``d_last`` are what it says.
-Names become ``name_fa`` (a list), external ids ``id_wikidata``; quotes a list ``quote`` beside
+Names become ``names_fa`` (a list), external ids ``id_wikidata``; quotes a list ``quote`` beside
 ``quote_nth`` (0 where nothing is said). A property that says nothing is absent.
+
+Neo4j's tools show scalars and filter by dates of the database. For them alone, and never read back,
+there are ``name`` and ``name_fa`` (the first of the list) and ``d_first_day`` and ``d_last_day``.
 """
 
 from __future__ import annotations
@@ -34,6 +37,8 @@ from graphsvc.text.dates import is_approximate, parse_edtf, stored_date
 
 Properties = dict[str, Any]
 
+SHOWN_FIRST = ("en", "fa", "ar")
+"""Languages whose name is shown where there is room for one; after them by alphabet."""
 _STATED = ("publisher", "title", "dateline", "section", "code")
 _PLAIN_OF_SOURCE = ("kind", "language", "quality", "url", "document", "sha256", "family", "note")
 _PLAIN_OF_ENTITY = ("kind", "collective", "unmapped", "note")
@@ -64,7 +69,8 @@ def of_entity(entity: Entity, registry: str) -> Properties:
     """The properties of an entity's node; ``registry`` is the file that declares it."""
     found: Properties = {"id": entity.id, "registry": registry}
     found |= {name: getattr(entity, name) for name in _PLAIN_OF_ENTITY}
-    found |= {f"name_{language}": list(names) for language, names in entity.names.items()}
+    found |= {f"names_{language}": list(names) for language, names in entity.names.items()}
+    found |= _shown(entity)
     found |= {f"id_{scheme}": value for scheme, value in entity.external_ids.items()}
     if entity.coordinates:
         where = entity.coordinates
@@ -79,7 +85,7 @@ def to_entity(kind: str, properties: Mapping[str, Any]) -> Entity:
     return Entity(
         id=p["id"],
         type=kind,
-        names={key[5:]: tuple(p[key]) for key in sorted(p) if key.startswith("name_")},
+        names=_to_names(p),
         external_ids={key[3:]: p[key] for key in sorted(p) if key.startswith("id_")},
         coordinates=where,
         **{name: p[name] for name in _PLAIN_OF_ENTITY if name in p},
@@ -127,14 +133,16 @@ def of_claim(claim: Claim) -> Properties:
     found |= {name: getattr(claim, name) for name in _PLAIN_OF_CLAIM}
     found |= {"speaker": list(claim.speaker), "addressee": list(claim.addressee)}
     found |= _quotes("quote", claim.quotes)
-    for name, date in claim.dates.items():
-        found |= _date(name, date)
     found |= claim.qualifiers
+    found |= _dates(claim)
     if claim.stored_type == model.UNREALISED:
         found["as"] = claim.real_type
-    if value := date_of_value(claim):
-        found |= _date("value", value)
     return _said(found)
+
+
+def days_of(claim: Claim) -> int:
+    """How many dates of the database a claim's relationship bears."""
+    return sum(k.endswith("_day") for k in _said(_dates(claim)))
 
 
 def to_claim(stored_type: str, properties: Mapping[str, Any]) -> Claim:
@@ -183,6 +191,15 @@ def to_judgement(properties: Mapping[str, Any]) -> Same | Conflict | NotStated:
     return _JUDGEMENT.validate_python(fields)
 
 
+def _dates(claim: Claim) -> Properties:
+    found: Properties = {}
+    for name, date in claim.dates.items():
+        found |= _date(name, date)
+    if value := date_of_value(claim):
+        found |= _date("value", value)
+    return found
+
+
 def _date(name: str, date: Date) -> Properties:
     found: Properties = {name: date.edtf}
     found |= {f"{name}_{part}": getattr(date, part) for part in _PARTS_OF_DATE}
@@ -190,11 +207,39 @@ def _date(name: str, date: Date) -> Properties:
         found |= {f"{name}_first": date.earliest, f"{name}_last": date.latest}
         when = stored_date(date.edtf, date.solar_hijri, date.lunar_hijri)
         found |= {f"{name}_earliest": _iso(when.first), f"{name}_latest": _iso(when.last)}
-    return found
+    return found | _days(name, found[f"{name}_earliest"], found[f"{name}_latest"])
 
 
 def _iso(day: datetime.date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def _days(name: str, earliest: str | None, latest: str | None) -> Properties:
+    return {f"{name}_first_day": _day(earliest), f"{name}_last_day": _day(latest)}
+
+
+def _day(iso: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(iso) if iso else None
+    except ValueError:  # a dump may hold anything
+        return None
+
+
+def _shown(entity: Entity) -> Properties:
+    """One name in each language, and one of them for whoever shows only one."""
+    first = {language: names[0] for language, names in entity.names.items() if names}
+    order = [language for language in (*SHOWN_FIRST, *sorted(first)) if language in first]
+    found: Properties = {f"name_{language}": name for language, name in first.items()}
+    return found | ({"name": first[order[0]]} if order else {})
+
+
+def _to_names(p: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The names of a node; in format 1 of the data folder the lists were called ``name_fa``."""
+    for prefix in ("names_", "name_"):
+        lists = [k for k in sorted(p) if k.startswith(prefix) and isinstance(p[k], list)]
+        if lists:
+            return {key.removeprefix(prefix): tuple(p[key]) for key in lists}
+    return {}
 
 
 def _to_date(p: Mapping[str, Any], name: str) -> Date | None:

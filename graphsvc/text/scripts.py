@@ -10,6 +10,7 @@ from typing import Literal
 _BIDI_CONTROLS = "\u202a-\u202e\u2066-\u2069"
 _BIDI = re.compile(f"[{_BIDI_CONTROLS}]")
 _REFUSED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{_BIDI_CONTROLS}]")
+_UNPRINTABLE = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_BIDI_CONTROLS}]")
 _FSI, _PDI = "\u2068", "\u2069"
 
 
@@ -51,3 +52,18 @@ def isolate(text: str) -> str:
     an unpaired one would undo the wrapping; so isolating twice is isolating once.
     """
     return _FSI + _BIDI.sub("", text) + _PDI
+
+
+def printable(name: str) -> str:
+    """The name of a file as it may be shown, in one line and harming no terminal.
+
+    Controls and direction marks that reorder are written as escapes, and so are the bytes of a
+    name that is not UTF-8. Every other name stays as it is.
+    """
+    return _UNPRINTABLE.sub(_escaped, name)
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    code = ord(sign[0])
+    byte = code - 0xDC00 if 0xDC80 <= code <= 0xDCFF else code  # as Python keeps such a byte
+    return f"\\x{byte:02x}" if byte < 0x100 else f"\\u{byte:04x}"

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import subprocess
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
+
+from .conftest import SCRIPT, environment
 
 QUOTE = "quote: Aden signed a pact"
 
@@ -39,10 +46,31 @@ def test_right_quotes(run, made: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("field", "said"),
     [
-        ("quote: Aden signed a treaty", "not in pact.txt, word for word: «Aden signed a treaty»"),
-        ("quote: Aden signed a pac", "not in pact.txt, word for word: «Aden signed a pac»"),
-        ("quote: den signed a pact", "not in pact.txt, word for word: «den signed a pact»"),
-        ("quote: aden signed a pact", "not in pact.txt, word for word: «aden signed a pact»"),
+        (
+            "quote: Aden signed a treaty",
+            "not in pact.txt, word for word: «Aden signed a treaty»; nearest: «Aden signed a pact»;"
+            " «pact» in the document, «treaty» in the quote",
+        ),
+        (
+            "quote: Aden signed a pac",
+            "not in pact.txt, word for word: «Aden signed a pac»; it begins or ends within a word"
+            " of «Aden signed a pact»",
+        ),
+        (
+            "quote: den signed a pact",
+            "not in pact.txt, word for word: «den signed a pact»; it begins or ends within a word"
+            " of «Aden signed a pact»",
+        ),
+        (
+            "quote: aden signed a pact",
+            "not in pact.txt, word for word: «aden signed a pact»; nearest: «Aden signed a pact»;"
+            " U+0041 LATIN CAPITAL LETTER A in the document,"
+            " U+0061 LATIN SMALL LETTER A in the quote",
+        ),
+        (
+            "quote: nobody in particular",
+            "not in pact.txt, word for word: «nobody in particular»; nothing there is like it",
+        ),
         ("quote: Aden is", "stands 2 times in pact.txt: «Aden is»"),
         ("quote: {text: Aden is, nth: 3}", "stands 2 times in pact.txt, not 3: «Aden is»"),
     ],
@@ -60,6 +88,37 @@ def test_a_false_quote(field: str, said: str, run, made: Path, with_quote, tmp_p
     assert advice.startswith("graphsvc: Correct the quote")
     covered = run("coverage", str(seed), "--documents", str(made), data=tmp_path)
     assert (covered.code, covered.err) == (3, shown.err), "coverage does not hide it"
+
+
+def on_a_terminal(*argv: str, data: Path) -> str:
+    """What a command writes to stderr where that is a terminal of 80 columns."""
+    ours, theirs = pty.openpty()
+    plain = {**environment(data, COLUMNS="80"), "TERM": "xterm"}
+    done = subprocess.run([SCRIPT, *argv], env=plain, stdout=subprocess.DEVNULL, stderr=theirs)
+    os.close(theirs)
+    written = b""
+    with os.fdopen(ours, "rb", 0) as told, suppress(OSError):  # the end of a terminal
+        while part := told.read(4096):
+            written += part
+    assert done.returncode == 3
+    return written.decode("utf-8").replace("\r\n", "\n")
+
+
+def test_on_a_terminal_a_problem_is_broken_between_words(
+    made: Path, with_quote, tmp_path: Path
+) -> None:
+    seed = with_quote("quote: وقعت عدن الميثاق مع بورتو اليوم")
+    told = on_a_terminal("verify", str(seed), "--documents", str(made), data=tmp_path)
+    first, *rest, advice = told.splitlines()
+    assert first.startswith("made.yaml:23: claims[2].quote: not in pact.txt, word for word: ")
+    assert all(line.startswith("    ") for line in rest)
+    assert max(cell_len(line) for line in (first, *rest)) <= 80
+    assert advice.startswith("graphsvc: ")
+    said = " ".join(told.split())
+    marks = [sign for sign in said if sign in "\u2066\u2067\u2068\u2069"]
+    assert marks.count("\u2069") == len(marks) / 2 > 0, "each part that is isolated ends"
+    bare = "".join(sign for sign in said if sign not in marks)
+    assert "nearest: «وقّعت عدن الميثاق مع بورتو»" in bare
 
 
 def test_nth_tells_two_places_apart(run, made: Path, with_quote, tmp_path: Path) -> None:
@@ -86,7 +145,7 @@ def test_coverage_shows_each_sentence_and_why(run, made: Path, tmp_path: Path) -
     assert "5. Nobody spoke.\n      GAP: " in sentences
     assert "\n      nothing to record: the first sentence in Arabic\n" in sentences
     assert shown.out.count("GAP") == 1
-    assert "gazette-pact: 5 of 6 sentences covered, 1 gap; 80.6% of the words" in shown.out
+    assert "gazette-pact: 5 of 6 sentences covered, 1 gap; 80.0% of the words" in shown.out
 
 
 def test_gaps_alone(run, made: Path, tmp_path: Path) -> None:

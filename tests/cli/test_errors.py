@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from graphsvc.errors import (
     SettingError,
 )
 
-from .conftest import SCRIPT, environment
+from .conftest import SCRIPT, environment, running
 
 pytestmark = pytest.mark.slow
 
@@ -185,3 +186,26 @@ def test_interrupted_ends_with_130_and_quietly(tmp_path: Path) -> None:
         os.kill(process.pid, signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err) == (130, b"", b"")
+
+
+def test_status_tells_of_the_port_of_the_engine(run, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        one_line(
+            run("status", data=tmp_path / "other", GRAPHSVC_BOLT_PORT=str(port)),
+            SettingError,
+            f"port {port} of GRAPHSVC_BOLT_PORT",
+        )
+    data = tmp_path / "data"
+    with running(data):
+        free = run("status", data=data)
+        assert "GRAPHSVC_BOLT_PORT makes it the same each time" in " ".join(free.out.split())
+        late = run("status", data=data, GRAPHSVC_BOLT_PORT=str(port))
+        assert f"started without GRAPHSVC_BOLT_PORT={port}" in " ".join(late.out.split())
+    data = tmp_path / "fixed"
+    fixed = run("status", "-f", "json", data=data, GRAPHSVC_BOLT_PORT=str(port)).json
+    assert fixed["bolt"]["address"] == f"bolt://127.0.0.1:{port}"
+    assert fixed["bolt"]["fixed_port"] == port
+    for text in ("0", "70000", "-1", "bolt"):
+        wrong = run("status", data=data, GRAPHSVC_BOLT_PORT=text)
+        one_line(wrong, SettingError, f"GRAPHSVC_BOLT_PORT={text!r}")

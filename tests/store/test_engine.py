@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -19,7 +21,7 @@ from engines import run
 from loading import CITIES, ENTITIES, source
 from small import batch, content, edge, log
 
-from graphsvc.errors import FolderTooNew, StoreError
+from graphsvc.errors import FolderTooNew, SettingError, StoreError
 from graphsvc.settings import Settings
 from graphsvc.store.database import Database
 from graphsvc.store.folder import DataFolder
@@ -140,6 +142,24 @@ def test_it_stops_too_when_the_last_client_is_killed(filled: Settings) -> None:
     wait_until_gone(filled)
 
 
+def test_the_port_may_be_fixed(filled: Settings) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        fixed = replace(filled, bolt_port=port)
+        wait_until_gone(filled)
+        with pytest.raises(SettingError, match=f"cannot have port {port} of GRAPHSVC_BOLT_PORT"):
+            Database(fixed)
+        assert not engines_on(filled)
+    for _ in range(2):
+        with Database(fixed) as opened, Database(filled) as unset:
+            assert opened.address.uri == f"bolt://127.0.0.1:{port}" == unset.address.uri
+            assert claims_of_news(opened)
+            kill_engine(filled)
+            assert opened.data_version()
+            assert opened.address.uri == f"bolt://127.0.0.1:{port}"
+        wait_until_gone(filled)
+
+
 def test_secrets_are_for_the_owner_alone(filled: Settings) -> None:
     with Database(filled):
         assert filled.data.stat().st_mode & 0o777 == 0o700
@@ -220,9 +240,17 @@ def time_of_a_load(database: Database) -> float:
 
 def test_a_folder_of_a_newer_format_is_refused(filled: Settings) -> None:
     wait_until_gone(filled)
-    (filled.data / "format.json").write_text(json.dumps({"format": 2}))
-    with pytest.raises(FolderTooNew, match="format 2"):
+    (filled.data / "format.json").write_text(json.dumps({"format": 3}))
+    with pytest.raises(FolderTooNew, match="format 3"):
         Database(filled)
+
+
+def test_a_folder_of_an_older_format_is_opened_and_raised(filled: Settings) -> None:
+    wait_until_gone(filled)
+    (filled.data / "format.json").write_text(json.dumps({"format": 1}))
+    with Database(filled) as opened:
+        assert claims_of_news(opened)
+    assert json.loads((filled.data / "format.json").read_text()) == {"format": 2}
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "5", '{"format": "new"}', '{"format": null}'])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import Any
 
 import pytest
@@ -40,6 +41,15 @@ ANY_DATES = st.builds(
     written=MAYBE, solar_hijri=MAYBE, lunar_hijri=MAYBE,
 )  # fmt: skip
 DATES = ANY_DATES | st.integers(1, 999).map(lambda seed: Dice(seed).date())
+DAYS = st.builds(
+    lambda one, two: Date(
+        edtf=f"{min(one, two)}/{max(one, two)}",
+        earliest=f"{min(one, two)}",
+        latest=f"{max(one, two)}",
+    ),
+    st.dates(),
+    st.dates(),
+)
 COORDINATES = st.builds(Coordinates, lat=st.floats(-90, 90), lon=st.floats(-180, 180), by=TEXTS)
 STATED = st.none() | st.builds(Stated, value=TEXTS, quote=st.none() | QUOTES)
 
@@ -129,6 +139,58 @@ def test_an_entity_comes_back(entity: Entity) -> None:
 
 
 @untimed
+@given(ENTITIES)
+def test_tools_find_one_name_and_one_in_each_language(entity: Entity) -> None:
+    stored = properties.of_entity(entity, "entities.yaml")
+    first = {language: names[0] for language, names in entity.names.items()}
+    assert {k: v for k, v in stored.items() if k.startswith("name_")} == {
+        f"name_{language}": name for language, name in first.items()
+    }
+    assert stored["name"] in first.values()
+
+
+@pytest.mark.parametrize(
+    ("languages", "shown"),
+    [("ar en fa tr", "en"), ("tr fa ar", "fa"), ("zh ar", "ar"), ("zh tr de", "de"), ("tr", "tr")],
+)
+def test_the_name_that_is_shown_is_of_a_fixed_language(languages: str, shown: str) -> None:
+    names = {language: (f"in {language}", "another") for language in languages.split()}
+    stored = properties.of_entity(Entity(id="x", type="City", names=names), "x.yaml")
+    assert stored["name"] == f"in {shown}"
+
+
+def test_names_as_an_older_version_stored_them_are_read() -> None:
+    old = {"id": "khoy", "registry": "x.yaml", "name_fa": ["خوی"], "name_en": ["Khoy", "Khoi"]}
+    assert properties.to_entity("City", old).names == {"en": ("Khoy", "Khoi"), "fa": ("خوی",)}
+
+
+@untimed
+@given(st.dictionaries(st.sampled_from(model.DATES), DAYS), st.sampled_from(["2021", "../2020"]))
+def test_dates_are_dates_of_the_database_too(dates: dict[str, Date], value: str) -> None:
+    claim = Claim(
+        kind="states", source="s", start="s", end="e", attribute="date of signing",
+        value=value, modality="asserted", certainty="explicit", dates=dates,
+    )  # fmt: skip
+    stored = properties.of_claim(claim)
+    days = {name: day for name, day in stored.items() if name.endswith("_day")}
+    assert {str(day) for day in days.values()} == {
+        stored[f"{name}_{end}"]
+        for name in (*dates, "value")
+        for end in ("earliest", "latest")
+        if f"{name}_{end}" in stored
+    }
+    assert properties.days_of(claim) == len(days) >= 1
+    assert properties.to_claim(claim.stored_type, stored) == claim
+
+
+@untimed
+@given(claims())
+def test_how_many_days_a_claim_bears_is_known_before(claim: Claim) -> None:
+    stored = properties.of_claim(claim)
+    assert properties.days_of(claim) == sum(name.endswith("_day") for name in stored)
+
+
+@untimed
 @given(sources())
 def test_a_source_comes_back(source: Source) -> None:
     stored = properties.of_source(source)
@@ -155,10 +217,10 @@ def test_a_judgement_comes_back(judgement: Same | Conflict | NotStated, registry
 
 
 def flat(value: object) -> bool:
-    """What a property can hold: a scalar, or a list of texts or of numbers."""
+    """What a property can hold: a scalar, a day, or a list of texts or of numbers."""
     parts = value if isinstance(value, list) else [value]
     kinds = {type(part) for part in parts}
-    return len(kinds) == 1 and kinds <= {str, int, float, bool}
+    return len(kinds) == 1 and kinds <= {str, int, float, bool, date}
 
 
 @untimed
