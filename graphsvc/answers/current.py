@@ -79,6 +79,10 @@ class Current:
                 return read
         raise DataVersionChanged(f"The data changed {ATTEMPTS} times while they were read.")
 
+    def close(self) -> None:
+        """Wait for whoever reads a snapshot behind the back of the questions."""
+        self._keeper.close()
+
     def _advised(self, error: NotFound, snapshot: Snapshot, matcher: Matcher) -> NotFound:
         """The error, with the entities that may be meant by an id that there is not."""
         if error.missing is not None:

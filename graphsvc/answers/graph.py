@@ -54,8 +54,8 @@ class Graph:
 
     def __init__(self, settings: Settings, background: bool = False) -> None:
         self.database = Database(settings)
-        current = Current(self.database, background)
-        self._kept, self._settled = current.kept, current.settled
+        self._current = Current(self.database, background)
+        self._kept, self._settled = self._current.kept, self._current.settled
 
     def data_version(self) -> int:
         """Raised by every write; two answers of one version are from the same data."""
@@ -258,6 +258,7 @@ class Graph:
 
     def close(self) -> None:
         """Close the connections; an embedded engine stops when nobody else uses it."""
+        self._current.close()
         self.database.close()
 
     def __enter__(self) -> Graph:

@@ -11,6 +11,8 @@ from graphsvc.network.snapshot import Snapshot, take
 from graphsvc.store.database import Database
 
 T = TypeVar("T")
+PATIENCE = 5.0
+"""Seconds that a snapshot may still be read in when the database is to be closed."""
 
 
 class Keeper(Generic[T]):
@@ -25,6 +27,7 @@ class Keeper(Generic[T]):
         """Whether an old snapshot answers while a new one is read, as a server wants it."""
         self._lock = threading.Lock()
         self._renewing = threading.Lock()
+        self._reader: threading.Thread | None = None
         self._kept: tuple[Snapshot, T] | None = None
 
     def current(self, newest: bool = False) -> tuple[int, Snapshot, T]:
@@ -38,9 +41,16 @@ class Keeper(Generic[T]):
         if kept is not None and kept[0].version == version:
             return version, *kept
         if kept is not None and self._background and not newest:
-            threading.Thread(target=self._renew_quietly, daemon=True).start()
+            if not self._renewing.locked():  # else somebody reads it already
+                self._reader = threading.Thread(target=self._renew_quietly, daemon=True)
+                self._reader.start()
             return version, *kept
         return version, *self._renew(version)
+
+    def close(self) -> None:
+        """Let whoever reads a snapshot come to an end, so that the database can be closed."""
+        if self._reader is not None:
+            self._reader.join(PATIENCE)
 
     def _renew(self, version: int) -> tuple[Snapshot, T]:
         with self._lock:  # whoever waited here finds it renewed already
