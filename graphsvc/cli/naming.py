@@ -72,7 +72,8 @@ def _tell_of_others(graph: Graph, name: str) -> None:
     for spelled in (text for names in known.names.values() for text in names):
         for hit in graph.search(spelled).items:
             if hit.how in WHOLE_NAME and hit.written_by is None:
-                others[hit.entity.id] = f"{called(hit)}, also called {shown(spelled)}"
+                also = f"{called(hit)}, also called {shown(spelled)}"
+                others.setdefault(hit.entity.id, also)
     others.pop(name, None)
     if others:
         note(f"See also {several(list(others.values()))}.")

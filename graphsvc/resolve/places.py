@@ -45,14 +45,10 @@ class Places:
         seen = {entity}
         ring = [entity]
         while ring:
-            following = []
-            for name in ring:
-                for place in self._within.get(name, ()):
-                    if place not in seen:
-                        seen.add(place)
-                        following.append(place)
-                        yield place
-            ring = following
+            found = {place for name in ring for place in self._within.get(name, ())} - seen
+            seen |= found
+            ring = sorted(found, key=lambda place: (self.type_of(place) == "Country", place))
+            yield from ring
 
     @cached_property
     def _within(self) -> Mapping[str, Sequence[str]]:

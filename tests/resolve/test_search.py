@@ -132,8 +132,8 @@ def test_the_strictest_match_comes_first_and_the_shorter_name_before_the_longer(
         ("p2", "prefix"),
         ("p5", "prefix"),
         ("p3", "words"),
-        ("p4", "typo"),
-    ]
+    ], "no letter is wrong where a name is right"
+    assert hits(names, "Portti") == [("p4", "typo")]
 
 
 def test_a_name_of_several_things_gives_them_all() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from .places import matcher, table
 
 from graphsvc.resolve.candidates import SURE
 from graphsvc.resolve.query import Query
+
+from .places import matcher, table
 
 QUERIES = [
     (query, wanted) for group in table("queries.yaml").values() for query, wanted in group.items()
