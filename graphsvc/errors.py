@@ -54,6 +54,8 @@ class NotFound(GraphsvcError):
     title = "Not found"
     exit_code = 4
     advice = "Search for it by name: graphsvc search NAME."
+    missing: str | None = None
+    """The id that no entity has, where that is what was not found."""
 
 
 class BadRequest(GraphsvcError):

@@ -9,9 +9,9 @@ from graphsvc.answers.paging import Paging
 from graphsvc.answers.parts import ClaimOut, EntityRef, SourceRef
 from graphsvc.answers.present import Presenter
 from graphsvc.answers.records import Adjacent, AdjacentAnswer, EntityAnswer, Spelling
+from graphsvc.answers.references import no_entity
 from graphsvc.answers.shared import same_ids_of
 from graphsvc.answers.succession import succession_of
-from graphsvc.errors import NotFound
 from graphsvc.model import model
 from graphsvc.model.records import Entity
 from graphsvc.network.adjacency import Line, lines_at
@@ -24,7 +24,7 @@ def stored_entity(database: Database, name: str) -> Entity:
     """The entity under that id; ``NotFound`` if there is none."""
     rows = database.read(database.queries.read["entity"], id=name)
     if not rows:
-        raise NotFound(f"There is no entity {name!r}.")
+        raise no_entity(name)
     return properties.to_entity(rows[0]["type"], rows[0]["properties"])
 
 

@@ -18,6 +18,7 @@ from graphsvc.answers.columns import (
     claim,
     ending,
     entity,
+    ids,
     joined,
     not_stated,
     source,
@@ -40,8 +41,18 @@ def table(answer: Part) -> tuple[Sequence[str], Rows]:
 def _search(answer: records.SearchAnswer) -> Rows:
     for hit in answer.items:
         matched = {"matched": hit.name, "language": hit.language or "", "how": hit.how}
-        written_by = hit.written_by.id if hit.written_by else ""
-        yield {**typed(hit.entity), **matched, "written_by": written_by}
+        places = [entity("", place)["name"] for place in hit.located_in]
+        why = (f"{r.why}={r.means or r.words}" for r in hit.reasons)
+        yield {
+            **typed(hit.entity),
+            **matched,
+            "written_by": hit.written_by.id if hit.written_by else "",
+            **cells(hit, "score", "whole", "ties", "claims"),
+            "located_in": ids(hit.located_in),
+            "located_in_names": joined(places),
+            "external_ids": joined(f"{k}={v}" for k, v in hit.external_ids.items()),
+            "reasons": joined(why),
+        }
 
 
 def _adjacent(answer: records.AdjacentAnswer) -> Rows:
@@ -161,7 +172,13 @@ def _contested(answer: records.ContestedAnswer) -> Rows:
 
 _COUNTED = ("claims", "sources", "publishers", "independent", "contested", "holds")
 _TABLES: Mapping[type[Part], tuple[Sequence[str], Callable[[Any], Rows]]] = {
-    records.SearchAnswer: ((*ENTITY, "matched", "language", "how", "written_by"), _search),
+    records.SearchAnswer: (
+        (
+            *(*ENTITY, "matched", "language", "how", "written_by", "score", "whole"),
+            *("located_in", "located_in_names", "external_ids", "ties", "claims", "reasons"),
+        ),
+        _search,
+    ),
     records.EntityAnswer: (PART, _of_entity),
     records.AdjacentAnswer: (
         (

@@ -7,10 +7,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from graphsvc import export
 from graphsvc.answers import (
@@ -24,29 +24,26 @@ from graphsvc.answers import (
     overview,
     records,
     roles,
+    search,
     shared,
     ties,
 )
 from graphsvc.answers.claims import Wanted
+from graphsvc.answers.current import Current
 from graphsvc.answers.frames import to_frame as to_frame
 from graphsvc.answers.lists import WantedAgreements, WantedEvents, WantedSources
 from graphsvc.answers.paging import Paging
-from graphsvc.answers.present import Presenter
 from graphsvc.answers.succession import succession_of
-from graphsvc.errors import BadRequest, DataVersionChanged
+from graphsvc.errors import BadRequest
 from graphsvc.model import model
-from graphsvc.network.keeper import Keeper
 from graphsvc.network.lens import Lens
 from graphsvc.network.multigraph import multigraph
-from graphsvc.network.snapshot import Snapshot
 from graphsvc.settings import Settings
 from graphsvc.store.database import Database, Row
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
-T = TypeVar("T")
-ATTEMPTS = 10
 DEFAULT_LENS = Lens()
 DEFAULT_PAGE = Paging()
 DEFAULTS = {
@@ -60,8 +57,8 @@ class Graph:
 
     def __init__(self, settings: Settings, background: bool = False) -> None:
         self.database = Database(settings)
-        self._keeper = Keeper(self.database, background)
-        self._presenter: Presenter | None = None
+        self._current = Current(self.database, background)
+        self._kept, self._settled = self._current.kept, self._current.settled
 
     def data_version(self) -> int:
         """Raised by every write; two answers of one version are from the same data."""
@@ -69,14 +66,22 @@ class Graph:
 
     def overview(self) -> records.OverviewAnswer:
         """How much is in the graph, and from which sources?"""
-        return overview.overview_answer(self._present())
+        return self._kept(lambda p, _: overview.overview_answer(p))
 
     def search(
         self, query: str, kind: str | None = None, paging: Paging = DEFAULT_PAGE
     ) -> records.SearchAnswer:
-        """Which entities bear this name, in any script? ``kind`` is a node type."""
-        _, snapshot, names = self._keeper.current()
-        return networks.search_answer(self._presenting(snapshot), names, query, kind, paging)
+        """Which entities may be meant by this name, in any script? ``kind`` is a node type."""
+        asked = query, kind, paging
+        return self._kept(lambda p, m: search.search_answer(p, m, *asked), search.whole)
+
+    def meant(self, text: str) -> records.SearchHit:
+        """Which entity is meant by this name? ``Ambiguous`` where several may be.
+
+        With a place, a type or an epithet beside it, or an identifier as Wikidata, GeoNames and
+        ISO 3166 write it; ``NotFound`` where no name is wholly this one.
+        """
+        return self._kept(lambda p, m: search.meant(p, m, text))
 
     def entity(self, name: str, lens: Lens = DEFAULT_LENS) -> records.EntityAnswer:
         """What is this entity? ``NotFound`` without one."""
@@ -109,7 +114,7 @@ class Graph:
         paging: Paging = DEFAULT_PAGE,
     ) -> listed.AgreementsAnswer:
         """Which agreements are there, and in which state as of the day?"""
-        return lists.agreements_answer(self._present(), wanted, lens, paging)
+        return self._kept(lambda p, _: lists.agreements_answer(p, wanted, lens, paging))
 
     def events(
         self,
@@ -118,7 +123,7 @@ class Graph:
         paging: Paging = DEFAULT_PAGE,
     ) -> listed.EventsAnswer:
         """Which events are there: of which kind, in which state, where, with whom?"""
-        return lists.events_answer(self._present(), wanted, lens, paging)
+        return self._kept(lambda p, _: lists.events_answer(p, wanted, lens, paging))
 
     def sources(
         self,
@@ -126,13 +131,13 @@ class Graph:
         paging: Paging = DEFAULT_PAGE,
     ) -> listed.SourcesAnswer:
         """Which sources are there?"""
-        return lists.sources_answer(self._present(), wanted, paging)
+        return self._kept(lambda p, _: lists.sources_answer(p, wanted, paging))
 
     def entities(
         self, kind: str | None = None, subkind: str | None = None, paging: Paging = DEFAULT_PAGE
     ) -> listed.EntitiesAnswer:
         """Which entities are there, of this node type (``kind``) and kind within it?"""
-        return lists.entities_answer(self._present(), kind, subkind, paging)
+        return self._kept(lambda p, _: lists.entities_answer(p, kind, subkind, paging))
 
     def ties(
         self,
@@ -187,7 +192,11 @@ class Graph:
 
     def changes(self, since: int, paging: Paging = DEFAULT_PAGE) -> listed.ChangesAnswer:
         """Which claims came and went since that data version?"""
-        return history.changes_answer(self.database, *self._now(), since, paging)
+        asked = since, paging
+        return self._kept(
+            lambda p, _: history.changes_answer(self.database, p, p.snapshot.version, *asked),
+            newest=True,
+        )
 
     def claims(
         self,
@@ -196,7 +205,7 @@ class Graph:
         paging: Paging = DEFAULT_PAGE,
     ) -> records.ClaimsAnswer:
         """Which claims are there? Filters combine with AND."""
-        return claims.claims_answer(self._present(), wanted or Wanted(), lens, paging)
+        return self._kept(lambda p, _: claims.claims_answer(p, wanted or Wanted(), lens, paging))
 
     def claim(self, claim: str) -> records.ClaimAnswer:
         """Who says this, in which words, and what speaks against it?"""
@@ -215,7 +224,7 @@ class Graph:
         limit: int = 10,
     ) -> records.PathsAnswer:
         """Through whom are these two connected?"""
-        return networks.paths_answer(self._present(), start, end, lens, longest, limit)
+        return self._kept(lambda p, _: networks.paths_answer(p, start, end, lens, longest, limit))
 
     def network(
         self,
@@ -225,7 +234,7 @@ class Graph:
         limit: int = 200,
     ) -> records.NetworkAnswer:
         """What surrounds these entities; the whole network, where none is named?"""
-        return networks.network_answer(self._present(), around, hops, lens, limit)
+        return self._kept(lambda p, _: networks.network_answer(p, around, hops, lens, limit))
 
     def page(
         self,
@@ -247,7 +256,7 @@ class Graph:
 
     def to_networkx(self, lens: Lens = DEFAULT_LENS, claims: bool = False) -> MultiDiGraph[str]:
         """The network as a networkx multigraph: an edge a line, or, with ``claims``, a claim."""
-        return multigraph(self._present().lasting(lens), claims)
+        return self._kept(lambda p, _: multigraph(p.lasting(lens), claims))
 
     def contested(
         self,
@@ -257,11 +266,11 @@ class Graph:
         paging: Paging = DEFAULT_PAGE,
     ) -> records.ContestedAnswer:
         """Where do claims speak against each other; of which kind (value, modality …)?"""
-        return claims.contested_answer(self._present(), about, kind, lens, paging)
+        return self._kept(lambda p, _: claims.contested_answer(p, about, kind, lens, paging))
 
     def duplicates(self, paging: Paging = DEFAULT_PAGE) -> listed.DuplicatesAnswer:
         """Which two entities bear one external id; are they judged to be one?"""
-        return shared.duplicates_answer(self._present(), paging)
+        return self._kept(lambda p, _: shared.duplicates_answer(p, paging))
 
     def merged_into(self, name: str) -> str | None:
         """The id that stands for a merged one now."""
@@ -279,6 +288,7 @@ class Graph:
 
     def close(self) -> None:
         """Close the connections; an embedded engine stops when nobody else uses it."""
+        self._current.close()
         self.database.close()
 
     def __enter__(self) -> Graph:
@@ -286,36 +296,3 @@ class Graph:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    def _present(self) -> Presenter:
-        return self._now()[0]
-
-    def _now(self) -> tuple[Presenter, int]:
-        """The presenter of the kept snapshot, and its data version."""
-        _, snapshot, _ = self._keeper.current()
-        return self._presenting(snapshot), snapshot.version
-
-    def _settled(self, answer: Callable[[Presenter, int], T]) -> T:
-        """An answer read from the database while its data version stays; else it is read again.
-
-        A query that runs while a source is replaced may see half of both, and claims without what
-        they say. What it finds is shown by the snapshot of that very version.
-        """
-        for _ in range(ATTEMPTS):
-            version, snapshot, _ = self._keeper.current(newest=True)
-            try:
-                read = answer(self._presenting(snapshot), version)
-            except Exception:
-                if self.database.data_version() == version == snapshot.version:
-                    raise
-                continue
-            if self.database.data_version() == version == snapshot.version:
-                return read
-        raise DataVersionChanged(f"The data changed {ATTEMPTS} times while they were read.")
-
-    def _presenting(self, snapshot: Snapshot) -> Presenter:
-        """The presenter of a snapshot, kept as long as the snapshot is."""
-        kept = self._presenter
-        if kept is None or kept.snapshot is not snapshot:
-            self._presenter = kept = Presenter(snapshot)
-        return kept

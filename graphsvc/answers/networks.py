@@ -1,4 +1,4 @@
-"""Answers about the network: names, paths, what surrounds an entity."""
+"""Answers about the network: paths, what surrounds an entity."""
 
 from __future__ import annotations
 
@@ -15,45 +15,19 @@ from graphsvc.answers.records import (
     NetworkEdge,
     NetworkNode,
     PathsAnswer,
-    SearchAnswer,
-    SearchHit,
 )
 from graphsvc.errors import BadRequest
-from graphsvc.model import model
 from graphsvc.network.adjacency import Line, lines_at
 from graphsvc.network.lens import Lens
 from graphsvc.network.neighbourhood import Edge, network
 from graphsvc.network.paths import Hop, shortest_paths
-from graphsvc.network.search import Match, Names
 from graphsvc.network.timeline import surest
 from graphsvc.store.database import Database
 
-LONGEST_QUERY = 200
 LONGEST_PATH = 10
 MOST_PATHS = 50
 MOST_HOPS = 3
 MOST_NODES = 5000
-
-
-def search_answer(
-    presenter: Presenter, names: Names, query: str, kind: str | None, paging: Paging
-) -> SearchAnswer:
-    """Which entities bear this name, in any script, and which of their names matched how?"""
-    if not query.strip() or len(query) > LONGEST_QUERY:
-        raise BadRequest(f"A name has 1 to {LONGEST_QUERY} characters.", "")
-    if kind is not None:
-        model.node_type(kind)
-    snapshot = presenter.snapshot
-    matches = names.search(query, kind)
-    page, following = paging.cut(matches.found, snapshot.version, ["search", query, kind])
-    return SearchAnswer(
-        data_version=snapshot.version,
-        query=query,
-        total=len(matches.found),
-        more=matches.more,
-        next=following,
-        items=[_hit(presenter, match) for match in page],
-    )
 
 
 def paths_answer(
@@ -149,17 +123,6 @@ def _near(presenter: Presenter, name: str, lens: Lens) -> dict[str, list[Line]]:
     for line in lines_at(presenter.bonds, presenter.lasting(lens), name)[0]:
         found[line.neighbour].append(line)
     return found
-
-
-def _hit(presenter: Presenter, match: Match) -> SearchHit:
-    name = match.name
-    return SearchHit(
-        entity=presenter.entity(name.entity),
-        name=name.text,
-        language=name.language,
-        written_by=presenter.source(name.source) if name.source else None,
-        how=match.how.value,
-    )
 
 
 def _hop(presenter: Presenter, hop: Hop, lens: Lens) -> HopOut:

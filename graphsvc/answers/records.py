@@ -38,18 +38,33 @@ class Page(Answer):
     next: str | None = Field(None, description="Cursor of the next page.")
 
 
+class ReasonOut(Part):
+    """One reason why an entity may be meant."""
+
+    why: str = Field(description="name, type, place, epithet, typo, not read …")
+    words: str = Field(description="The words of the query, as they are compared.")
+    means: str | None = Field(None, description="A name, a node type, an id, a number of letters.")
+
+
 class SearchHit(Part):
-    """An entity, the name that matched, how, and who writes it so."""
+    """An entity, the name that matched, how, why, and who writes it so; what tells it apart."""
 
     entity: EntityRef
     name: str
     language: str | None = None
     written_by: SourceRef | None = Field(None, description="None: the curator's name.")
     how: str
+    score: float = Field(description="0 to 1: how well name and words beside it fit.")
+    whole: bool = Field(description="The whole name, and every word beside it is read.")
+    reasons: list[ReasonOut]
+    located_in: list[EntityRef] = Field(description="Where it lies, nearest first.")
+    external_ids: dict[str, str]
+    ties: int = Field(description="Others with whom it is twinned or party to one agreement.")
+    claims: int = Field(description="Claims with it at an end, mentions left out.")
 
 
 class SearchAnswer(Page):
-    """The entities that bear a name."""
+    """The entities that a name may mean, best first; several that are `whole`: it is ambiguous."""
 
     query: str
     more: bool = Field(description="Whether `total` may be too small: so many names match.")

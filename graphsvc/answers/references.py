@@ -47,7 +47,7 @@ class References:
     def stored(self, name: str) -> Entity:
         """The entity of that very id; ``NotFound`` if there is none, or it has been merged."""
         if name not in self.snapshot.entities:
-            raise NotFound(f"There is no entity {name!r}.")
+            raise no_entity(name)
         return self.snapshot.entities[name]
 
     @overload
@@ -65,7 +65,7 @@ class References:
             return None
         canonical = self.snapshot.canonical(name)
         if canonical not in self.snapshot.entities:
-            raise NotFound(f"There is no entity {name!r}.")
+            raise no_entity(name)
         return canonical
 
     def stored_source(self, name: str) -> Source:
@@ -85,3 +85,10 @@ def reference(entity: Entity) -> EntityRef:
         names={language: names[0] for language, names in entity.names.items() if names},
         collective=entity.collective,
     )
+
+
+def no_entity(name: str) -> NotFound:
+    """The error that no entity has this id."""
+    error = NotFound(f"There is no entity {name!r}.")
+    error.missing = name
+    return error

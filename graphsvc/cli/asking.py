@@ -20,7 +20,7 @@ from graphsvc.cli.options import (
     value,
 )
 from graphsvc.cli.question import FORMAT, LENS, LIMIT, Question, asks, pages
-from graphsvc.cli.tables import listed, typed
+from graphsvc.cli.tables import how_found, identifier, listed, named, or_nothing, typed
 from graphsvc.cli.texts import note, shared_ids, shown
 from graphsvc.errors import BadRequest
 
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 SEARCH = listed(
     {
-        **{"id": "id", "type": typed, "name": "name", "matched": "matched", "how": "how"},
-        **{"written by": lambda row: row["written_by"] or "curator"},
+        **{"id": "id", "type": typed, "name": named, "where": "located_in_names"},
+        **{"identifier": identifier, "ties": or_nothing("ties"), "how": how_found},
     }
 )
 AboutOption = Annotated[

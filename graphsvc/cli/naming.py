@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphsvc.cli.texts import name_of, note, several, shown
-from graphsvc.errors import Ambiguous, NotFound
+from graphsvc.cli.texts import note, shown
+from graphsvc.errors import NotFound
 from graphsvc.model import model
 
 if TYPE_CHECKING:
     from graphsvc.answers.graph import Graph
-    from graphsvc.answers.parts import EntityRef
     from graphsvc.answers.records import SearchHit
 
 WHOLE_NAME = frozenset({"exact", "folded"})
@@ -62,41 +61,40 @@ def known_source(graph: Graph, text: str) -> str:
 
 def _tell_of_others(graph: Graph, name: str) -> None:
     """Point to what may be meant as well: by a name that the curator gives both, or a judgement."""
+    from graphsvc.answers.search import called, several
+
     known = graph.entity(name)
-    others = {e.id: (e, "probably the same") for same in known.same for e in same.entities}
+    others: dict[str, str] = {}
+    same = {e.id for judged in known.same for e in judged.entities}
+    for hit in (hit for other in sorted(same) for hit in graph.search(other).items):
+        if hit.entity.id in same:
+            others[hit.entity.id] = f"{called(hit)}, probably the same"
     for spelled in (text for names in known.names.values() for text in names):
         for hit in graph.search(spelled).items:
             if hit.how in WHOLE_NAME and hit.written_by is None:
-                others[hit.entity.id] = hit.entity, f"also called {shown(spelled)}"
+                also = f"{called(hit)}, also called {shown(spelled)}"
+                others.setdefault(hit.entity.id, also)
     others.pop(name, None)
-    told = [f"{_called(entity)}, {why}" for entity, why in others.values()]
-    if told:
-        note(f"See also {'; '.join(told[:SHOWN])}.")
+    if others:
+        note(f"See also {several(list(others.values()))}.")
 
 
 def _named(graph: Graph, text: str, others: list[str] | tuple[()]) -> str:
-    hits = graph.search(text).items
-    same = [hit for hit in hits if hit.how in SAME_NAME]
-    if len(same) == 1:
-        found = same[0].entity
-        note(f"{text!r} is taken for {found.id} ({found.type}).")
-        return found.id
-    if same:
-        raise Ambiguous(f"{text!r} could be {_list(same)}.", "Give the id of the one you mean.")
-    raise NotFound(f"There is no entity {text!r}.", _nearest(graph, text, hits, others))
+    try:
+        hit = graph.meant(text)
+    except NotFound as error:
+        near = model.nearest(text, [*(row["id"] for row in graph.query("entities")), *others])
+        if error.advice == NotFound.advice:
+            error.advice = (
+                f"Did you mean {near!r}?" if near else "Nothing in the data has a name like it."
+            )
+        raise
+    why = "" if hit.how in SAME_NAME else f", by {beside(hit)}"
+    note(f"{text!r} is taken for {hit.entity.id} ({hit.entity.type}){why}.")
+    return hit.entity.id
 
 
-def _nearest(graph: Graph, text: str, hits: list[SearchHit], others: list[str] | tuple[()]) -> str:
-    """What may have been meant: a similar name, else a similar id."""
-    if hits:
-        return f"Nearest: {_list(hits[:3])}."
-    near = model.nearest(text, [*(row["id"] for row in graph.query("entities")), *others])
-    return f"Did you mean {near!r}?" if near else "Nothing in the data has a name like it."
-
-
-def _list(hits: list[SearchHit]) -> str:
-    return several([_called(hit.entity) for hit in hits], SHOWN)
-
-
-def _called(entity: EntityRef) -> str:
-    return f"{entity.id} ({entity.type}, {name_of(entity)})"
+def beside(hit: SearchHit) -> str:
+    """What was read beside a name: ``type city, place iran``."""
+    read = [f"{r.why} {r.means or r.words}" for r in hit.reasons[1:]]
+    return ", ".join([f"its name {shown(hit.name)}", *read])

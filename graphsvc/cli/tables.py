@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from graphsvc.cli.screen import Screen
-from graphsvc.cli.texts import NOT_STATED, name_of, nothing, seen_text
+from graphsvc.cli.texts import NOT_STATED, name_of, nothing, seen_text, shown
 from graphsvc.model.model import ASSERTED
 
 if TYPE_CHECKING:
@@ -40,6 +40,27 @@ def _parts(cell: str) -> list[str]:
 def typed(row: Row) -> str:
     """The type of an entity, and its kind where it has one."""
     return f"{row['type']} ({row['kind']})" if row["kind"] else row["type"]
+
+
+def named(row: Row) -> str:
+    """The name of an entity, and the one that matched where that is another."""
+    other = row["matched"] not in (row["name"], row["id"]) and row["how"] != "identifier"
+    return f"{row['name']} «{shown(row['matched'])}»" if other else row["name"]
+
+
+def identifier(row: Row) -> str:
+    """The first of its external ids."""
+    return (_parts(row["external_ids"]) or [""])[0].partition("=")[2]
+
+
+def how_found(row: Row) -> str:
+    """How a name matched, and the source that writes it so."""
+    return f"{row['how']} ({row['written_by']})" if row["written_by"] else row["how"]
+
+
+def or_nothing(column: str) -> Callable[[Row], str]:
+    """A number, where it is not 0."""
+    return lambda row: row[column] if row[column] != "0" else ""
 
 
 def state(row: Row) -> str:
@@ -130,7 +151,10 @@ def holder(row: Row) -> str:
 
 DAY = "on that day"
 REMARKS = "remarks"
-SILENT = (REMARKS, DAY, "id", "when", "independent", "hosted by", "since", "state", "to")
+SILENT = (
+    *(REMARKS, DAY, "id", "when", "independent", "hosted by", "since", "state", "to"),
+    *("where", "identifier", "ties"),
+)
 """Columns in which nothing goes without saying."""
 SUPPORT: Columns = {"independent": "independent", DAY: "holds", REMARKS: marks}
 

@@ -106,10 +106,12 @@ const remark = (key, n = 0) => h('li.empty', { role: 'presentation' }, t(key, { 
  * @param {(i: number) => void} take
  */
 function suggestions(hits, total, id, take) {
-  const sure = hits.filter(({ how }) => how === hits[0].how && /exact|folded/.test(how)).length;
-  const options = hits.map(({ entity, name, language, written_by: by, how }, i) => {
+  const sure = hits.filter(({ whole }) => whole).length;
+  const options = hits.map(({ entity, name, language, written_by: by, how, whole, ties, ...hit }, i) => {
     const written = by && t('writtenBy', { name: by.publisher ? nameOf(by.publisher) : by.id });
-    const why = [t(`how.${how}`), language && languageName(language), written].filter(Boolean);
+    const where = hit.located_in.map(nameOf).join(t('comma'));
+    const apart = whole && sure > 1 && [Object.values(hit.external_ids)[0], t('tiesOf', { n: ties })];
+    const why = [t(`how.${how}`), language && languageName(language), written, apart].flat().filter(Boolean);
     return h(
       'li',
       {
@@ -123,7 +125,7 @@ function suggestions(hits, total, id, take) {
       },
       h('i.dot'),
       h('span.name', { lang: nameLanguage(entity), dir: 'auto' }, nameOf(entity)),
-      h('span.kind', kindLabel(entity)),
+      h('span.kind', kindLabel(entity), where && [t('comma'), h('bdi', where)]),
       h('span.why', h('bdi', { lang: language }, name), ` · ${why.join(' · ')}`),
     );
   });

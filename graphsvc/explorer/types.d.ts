@@ -99,6 +99,10 @@ export interface Hit {
   language: string | null;
   written_by: Source | null;
   how: string;
+  whole: boolean;
+  located_in: Entity[];
+  external_ids: Record<string, string>;
+  ties: number;
 }
 
 export interface Succession {

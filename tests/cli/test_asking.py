@@ -64,6 +64,14 @@ def test_search_as_data(ask, graph) -> None:
         "language": "fa",
         "how": "exact",
         "written_by": "",
+        "score": "1.0",
+        "whole": "true",
+        "located_in": "west-azerbaijan; iran",
+        "located_in_names": "West Azerbaijan; Iran",
+        "external_ids": "geonames=126972; wikidata=Q605105",
+        "ties": "1",
+        "claims": "45",
+        "reasons": "name=خوی",
     }
 
 

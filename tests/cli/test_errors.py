@@ -37,7 +37,7 @@ def one_line(shown, error: type[Exception], *said: str) -> None:
 
 def test_an_ambiguous_name_lists_the_candidates(run, made_folder: Path) -> None:
     shown = run("show", "Porto", data=made_folder)
-    one_line(shown, Ambiguous, "porto-brazil (City, Porto)", "porto-portugal (City, Porto)")
+    one_line(shown, Ambiguous, "porto-brazil (City, Porto)", "porto-portugal (City, Porto; 1 tie)")
     assert Ambiguous.exit_code == 5
 
 
@@ -70,7 +70,11 @@ def test_a_merged_id_says_what_it_means_now(name: str, run, made_folder: Path) -
 
 def test_an_unknown_name_gives_the_nearest(ask) -> None:
     one_line(ask("show", "agr-khoy-kony"), NotFound, "Did you mean 'agr-khoy-konya'?")
-    one_line(ask("show", "Konia"), NotFound, "Nearest: konya (City, Konya)")
+    one_line(
+        ask("show", "Konia"),
+        NotFound,
+        "Nearest: konya (City, Konya; Turkey; wikidata Q79857; 1 tie)",
+    )
     one_line(ask("show", "irib-khoy-kony"), NotFound, "irib-khoy-konya")
     one_line(ask("paths", "khoy", "Xyzzyx"), NotFound, "'Xyzzyx'")
     one_line(ask("show", "khoy~0000"), NotFound, "There is no claim 'khoy~0000'.")

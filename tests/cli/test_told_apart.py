@@ -71,7 +71,7 @@ def ask(run: Run, folder: Path) -> Run:
 def test_whoever_bears_the_same_name_is_pointed_to(ask: Run) -> None:
     told = ask("ties", "lake-region")
     assert "nothing asserted in the data" in told.out
-    said = "graphsvc: See also lakeside (City, Lakeside), also called \u2068دریاچه\u2069.\n"
+    said = "graphsvc: See also lakeside (City, Lakeside; 1 tie), also called \u2068دریاچه\u2069.\n"
     assert told.err.replace("درياچه", "دریاچه") == said
     assert "lake-region (Region, Lake region)" in ask("show", "lakeside").err
     judged = "graphsvc: See also hilltown (City, Hilltown), probably the same.\n"
