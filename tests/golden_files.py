@@ -16,7 +16,7 @@ KHOY_KONYA: dict[str, Asked] = {
     "search-typo": ("/v1/search", {"q": "Konia", "type": "City"}),
     "entity-agreement": ("/v1/entities/agr-khoy-konya", {}),
     "entity-post": ("/v1/entities/mayor-konya", {}),
-    "entity-union": ("/v1/entities/asian-mayors-union", {}),
+    "entity-union": ("/v1/entities/amf", {}),
     "entities": ("/v1/entities", {"type": "Organization", "kind": "municipality"}),
     "adjacent-city": ("/v1/entities/khoy/adjacent", {}),
     "adjacent-any": ("/v1/entities/joint-working-groups/adjacent", {"modality": "any"}),

@@ -10,7 +10,8 @@ from graphsvc.model import model
 from graphsvc.store.database import Database
 
 AGREEMENT, SIGNING = "agr-khoy-konya", "signing-khoy-konya"
-NETWORKS = ("amf", "asian-mayors-union")
+FORUM, UNION = "amf", "asian-mayors-union"
+DELEGATIONS = ("delegation-khoy", "iranian-delegation")
 UNHELD = ("mayor-khoy", "mayor-konya", "president-uclg")
 SIGNATORIES = {
     "bahman-rezanejad": "deputy-mayor-khoy",
@@ -83,9 +84,8 @@ def test_for_whom_they_signed_is_stated_by_nobody(api: Api) -> None:
     assert open_questions == {(source, person) for source in SOURCES for person in SIGNATORIES}
 
 
-@pytest.mark.parametrize("network", NETWORKS)
-def test_a_forum_is_no_party_no_signatory_and_has_no_member(api: Api, network: str) -> None:
-    kinds = {claim["relationship"] for claim in _all_claims(api, network)}
+def test_a_forum_is_no_party_no_signatory_and_has_no_member(api: Api) -> None:
+    kinds = {claim["relationship"] for claim in _all_claims(api, FORUM)}
     assert kinds
     assert kinds.isdisjoint({"PARTY_TO", "SIGNED", "MEMBER_OF", "TWINNED_WITH", "PROPOSED"})
 
@@ -95,15 +95,14 @@ def test_no_city_is_member_of_anything(api: Api, city: str) -> None:
     assert api.every("/v1/claims", about=city, relationship="member of", **WIDEST) == []
 
 
-@pytest.mark.parametrize("network", NETWORKS)
-def test_no_path_leads_from_a_city_to_a_forum(api: Api, network: str) -> None:
-    found = api.get("/v1/paths", from_="khoy", to=network, longest=10, **WIDEST)
+def test_no_path_leads_from_a_city_to_a_forum(api: Api) -> None:
+    found = api.get("/v1/paths", from_="khoy", to=FORUM, longest=10, **WIDEST)
     assert found["paths"] == []
     assert found["length"] is None
 
 
 def test_a_probable_sameness_merges_nothing(api: Api) -> None:
-    for one, other in (NETWORKS, NETWORKS[::-1]):
+    for one, other in (DELEGATIONS, DELEGATIONS[::-1]):
         found = api.get(f"/v1/entities/{one}")
         assert found["entity"]["id"] == one
         assert found["former_ids"] == []
@@ -113,12 +112,48 @@ def test_a_probable_sameness_merges_nothing(api: Api) -> None:
         assert other not in {spelling["as_written"] for spelling in found["spellings"]}
 
 
+def test_a_certain_sameness_keeps_whose_name_each_source_writes(api: Api) -> None:
+    found = api.get(f"/v1/entities/{FORUM}")
+    assert found["former_ids"] == [UNION]
+    written = {
+        source["id"]: {s["as_written"] for s in found["spellings"] if source in s["sources"]}
+        for spelling in found["spellings"]
+        for source in spelling["sources"]
+    }
+    assert "اتحاد رؤساء بلديات آسيا" in written["alwefaq-khoy-konya"]
+    assert "اتحاد رؤساء بلديات آسيا" not in written["irib-khoy-konya"]
+
+
 def test_the_four_years_are_not_those_of_the_agreement(api: Api) -> None:
     whole = api.get(f"/v1/agreements/{AGREEMENT}", **WIDEST)
     assert "duration" not in whole["attributes"]
     assert {r["source"]["id"] for r in whole["not_stated"] if r["attribute"] == "duration"} == (
         SOURCES
     )
+
+
+def test_the_day_of_signing_is_that_of_the_ceremony_and_implied(api: Api) -> None:
+    said = api.every("/v1/claims", about=AGREEMENT, source="alwefaq-khoy-konya", **WIDEST)
+    dated = [
+        c for c in said if {"date", "from"} & c["dates"].keys() or "date" in str(c["attribute"])
+    ]
+    assert len(dated) >= 6
+    assert {claim["certainty"] for claim in dated} == {"implied"}
+
+
+@pytest.mark.parametrize("meeting", ["meeting-friendship-group", "meeting-delegation-konya"])
+def test_what_went_before_the_signing_is_bounded_by_it(api: Api, meeting: str) -> None:
+    (held,) = api.every("/v1/claims", about=meeting, attribute="date held")
+    assert (held["value"], held["certainty"]) == ("../2025-12-14", "implied")
+
+
+@pytest.mark.parametrize("undertaking", ["four-year-programme", "joint-working-groups"])
+def test_a_joint_undertaking_is_of_both_cities(api: Api, undertaking: str) -> None:
+    parties = api.every("/v1/claims", about=undertaking, relationship="party to", **WIDEST)
+    said = {(c["source"]["id"], c["start"]["id"], c["certainty"]) for c in parties}
+    assert said == {(source, city, "implied") for source in SOURCES for city in ("khoy", "konya")}
+    groups = {c["modality"] for c in parties if undertaking == "joint-working-groups"}
+    assert groups <= {"planned", "proposed"}
 
 
 def test_the_day_of_the_report_is_not_the_day_of_the_signing(api: Api) -> None:

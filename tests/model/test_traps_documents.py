@@ -49,7 +49,8 @@ def test_one_official_s_word_is_no_state_of_the_tie(whole_api: Api) -> None:
 
 
 def test_which_report_on_mashhad_is_earlier_nobody_knows(whole_api: Api) -> None:
-    assert whole_api.get(f"/v1/sources/{TASNIM}")["published"]["edtf"] == "2025-05-04"
+    published = whole_api.get(f"/v1/sources/{TASNIM}")["published"]
+    assert published["edtf"] == "2025-05-03/2025-05-04"
     undated = whole_api.get(f"/v1/sources/{SHABESTAN}")
     assert undated["published"] is None
     assert "published" in {question["field"] for question in undated["not_stated"]}
@@ -64,9 +65,49 @@ def test_what_was_asked_for_is_not_held(whole_api: Api, event: str) -> None:
 
 
 def test_the_office_is_chosen_and_not_open(whole_api: Api) -> None:
-    found = states(whole_api, "metropolis-office-eurasia-west-asia", SHABESTAN)
-    assert "selected" in found
-    assert found.isdisjoint({"open", "held"})
+    assert states(whole_api, "metropolis-office-eurasia-west-asia", SHABESTAN) == set()
+    found = claims(whole_api, "mashhad", SHABESTAN, relationship="designated as")
+    assert ("mashhad", "seat-metropolis-office-eurasia-west-asia") in ends(found)
+
+
+def test_whoever_is_written_to_took_no_part(whole_api: Api) -> None:
+    letters = ("letters-mashhad-sanaa-gaza", "letters-unicef-unesco-gaza")
+    for letter, source, receivers in zip(letters, (TASNIM, SHABESTAN), (9, 2), strict=True):
+        assert len(claims(whole_api, letter, source, relationship="addressed to")) == receivers
+        assert claims(whole_api, letter, source, relationship="took part in", **WIDEST) == []
+
+
+def test_what_was_decided_is_asserted_and_by_whom_is_not_stated(whole_api: Api) -> None:
+    plan = "plan-mashhad-sanaa-gaza"
+    (decided,) = claims(whole_api, plan, TASNIM, attribute="outcome")
+    assert decided["as_written"] == "مقرر گردید"
+    assert claims(whole_api, plan, TASNIM, relationship="decided on", **WIDEST) == []
+    asked = whole_api.get(f"/v1/entities/{plan}")["not_stated"]
+    assert "DECIDED_ON" in {question["relationship"] for question in asked}
+
+
+@pytest.mark.parametrize(
+    ("what", "attribute"),
+    [
+        ("letters-mashhad-sanaa-gaza", "date held"),
+        ("meetings-experts-mashhad", "date held"),
+        ("specialist-committee-council-mashhad", "date founded"),
+    ],
+)
+def test_recent_months_end_with_the_report(whole_api: Api, what: str, attribute: str) -> None:
+    (bounded,) = claims(whole_api, what, TASNIM, attribute=attribute)
+    assert (bounded["value"], bounded["certainty"]) == ("../2025-05-04", "implied")
+
+
+def test_being_in_line_with_something_is_no_framework(whole_api: Api) -> None:
+    plan = "plan-mashhad-sanaa-gaza"
+    assert claims(whole_api, plan, TASNIM, relationship="within framework of", **WIDEST) == []
+
+
+def test_a_representative_is_no_deputy(whole_api: Api) -> None:
+    post = "representative-supreme-leader-khorasan-razavi"
+    assert claims(whole_api, post, TASNIM, relationship="deputy to", **WIDEST) == []
+    assert len(claims(whole_api, post, TASNIM, relationship="represents")) == 1
 
 
 def test_titles_carry_no_year(whole_api: Api) -> None:

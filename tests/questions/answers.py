@@ -146,7 +146,13 @@ def binding(ask: Researcher) -> Json:
 
 
 def mayors(ask: Researcher) -> Json:
-    posts = ask.starts("POST_OF", "konya") + ask.starts("POST_OF", "khoy")
+    deputies = [claim["start"]["id"] for claim in ask.claims(relationship="DEPUTY_TO")]
+    posts = [
+        post
+        for city in ("konya", "khoy")
+        for post in ask.starts("POST_OF", city)
+        if post not in deputies
+    ]
     silent = [ask.silent(relationship="HOLDS_POST", end=post) for post in posts]
     held = [
         claim["start"]["id"]

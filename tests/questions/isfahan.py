@@ -190,8 +190,7 @@ def office_of_nirabadi(ask: Researcher) -> Json:
     body = only(ask.ends(person, "AFFILIATED_WITH"))
     posts = ids(item["post"] for item in ask.every(f"/v1/entities/{person}/posts"))
     office = ask.found(posts, start=person, relationship="HOLDS_POST")
-    stances = ask.claims(attribute="stance")
-    thanks = [claim for claim in stances if "thanks" in claim["value"]]
+    thanks = ask.claims(relationship="THANKED")
     return {
         "person": person,
         "body": body,
@@ -200,7 +199,7 @@ def office_of_nirabadi(ask: Researcher) -> Json:
         "first_name": ask.found_in_words(None, person, "first name"),
         "not_stated_in": ask.silent(start=person, relationship="HOLDS_POST"),
         "thanks": {
-            "speaker": only(ask.speakers(thanks)),
+            "speaker": only(distinct(claim["start"]["id"] for claim in thanks)),
             "to": distinct(claim["end"]["id"] for claim in thanks),
         },
         "embassy_located_in": only(ask.ends(body, "LOCATED_IN")),

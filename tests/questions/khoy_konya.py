@@ -116,7 +116,7 @@ def words_of_ozbas(ask: Researcher) -> Json:
     ask = ask.within(*KHOY_KONYA)
     said = ask.by_source(_words_of_ozbas)
     guests = [said[IRIB]["guests"]]
-    nations = ask.within(IRIB).starts("PART_OF", "two-neighbouring-nations")
+    nations = said[IRIB]["nations"]
     return {**said, "not_nations": nations, "not_guests": guests}
 
 
@@ -133,7 +133,10 @@ def _words_of_ozbas(ask: Researcher) -> object:
         "words_on_tie": words(of_tie),
         "words_on_guests": words(of_guests),
         "guests": only(distinct(claim["end"]["id"] for claim in of_guests)),
-        "nations": ask.found(ask.starts("PART_OF", nations), relationship="PART_OF", end=nations),
+        "nations": [claim["end"]["id"] for claim in ask.from_(nations, "AFFILIATED_WITH")],
+        "nations_certainty": only(
+            distinct(claim["certainty"] for claim in ask.from_(nations, "AFFILIATED_WITH"))
+        ),
     }
 
 

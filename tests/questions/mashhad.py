@@ -64,8 +64,8 @@ def letters_on_sanaa_and_gaza(ask: Researcher) -> Json:
         for event in ask.every("/v1/events", kind="letter")
         if PLAN in ids(event["about"])
     ]
-    there = ask.to("TOOK_PART_IN", letters)
-    addressees = [c["start"]["id"] for c in there if qualifier(c, "role") == "addressee"]
+    there = ask.from_(letters, "ADDRESSED_TO")
+    addressees = [claim["end"]["id"] for claim in there]
     return {
         "event": letters,
         "sources": list(ask.sources),

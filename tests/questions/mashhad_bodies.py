@@ -16,17 +16,18 @@ from questions.researcher import (
 def metropolis_office_in_mashhad(ask: Researcher) -> Json:
     ask = ask.within(SHABESTAN)
     (office,) = ask.starts("PART_OF", "metropolis")
-    (chosen,) = [claim for claim in ask.stated(office, "status") if claim["value"] == "selected"]
-    (title,) = [c for c in ask.claims(relationship="DESIGNATED_AS") if _within(chosen, c)]
+    (title,) = [c for c in ask.claims(relationship="DESIGNATED_AS") if "office" in c["end"]["id"]]
     (opening,) = ask.every("/v1/events", about=office)
     event = opening["event"]["id"]
-    outcomes = [c for c in ask.same_words(title) if c["attribute"] == "outcome"]
+    (outcome,) = [c for c in ask.claims(attribute="outcome") if _within(title, c)]
     dates = list(days(title).values())
     return {
         "sources": list(ask.sources),
         "office": office,
         "selected": title["start"]["id"],
-        "selected_at": only([claim["end"]["id"] for claim in outcomes]),
+        "selected_certainty": title["certainty"],
+        "selected_at": {"event": outcome["end"]["id"], "certainty": outcome["certainty"]},
+        "office_status": ask.found(ask.values(office, "status"), about=office, attribute="status"),
         "date_selected": only(dates),
         "opening": {
             "event": event,
@@ -69,7 +70,7 @@ def committees_on_sisterhood(ask: Researcher) -> Json:
         "same": ask.api.get(f"/v1/entities/{committee}")["same"],
         "new": {
             "committee": new,
-            "part_of": only(ask.ends(new, "WITHIN_FRAMEWORK_OF")),
+            "part_of": only(ask.ends(new, "PART_OF")),
             "status": ask.values(new, "status"),
             "head": ask.found_in_words(ask.starts("POST_OF", new), new, "heads"),
         },

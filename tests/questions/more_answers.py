@@ -6,7 +6,7 @@ from typing import Any
 
 from asking import Json
 from questions.answers import AGREEMENT, FORUM, GROUPS, PROGRAMME, SIGNING, UNION
-from questions.researcher import ALWEFAQ, IRIB, Researcher, distinct, ids, only, sources_of, words
+from questions.researcher import ALWEFAQ, IRIB, Researcher, distinct, only, sources_of, words
 
 
 def four_year_programme(ask: Researcher) -> Json:
@@ -96,18 +96,18 @@ def _spellings(ask: Researcher, name: str) -> list[Json]:
 
 
 def union_and_forum(ask: Researcher) -> Json:
-    held = ask.api.get(f"/v1/entities/{UNION}")
-    (same,) = held["same"]
-    silent = ask.silent(about=UNION, attribute="note")
+    held = ask.api.get(f"/v1/entities/{FORUM}")
+    (same,) = [same for same in held["same"] if UNION in same["ids"]]
     return {
-        "not_stated_in": silent,
-        "nothing_in": [
-            s for s in ask.sources if s not in silent and not ask.within(s).claims(about=UNION)
-        ],
-        "entities": ids(same["entities"]),
+        "not_stated_in": ask.silent(about=FORUM, attribute="note"),
+        "entities": same["ids"],
         # What the API lists as `same` is, by its schema, the curator's judgement.
-        "at_most": {"judgement": "same", "certainty": same["certainty"], "by": "curator"},
-        "merged": held["entity"]["id"] != UNION or FORUM in held["former_ids"],
+        "judgement": {"judgement": "same", "certainty": same["certainty"], "by": "curator"},
+        "merged": held["entity"]["id"] != UNION and UNION in held["former_ids"],
+        "spelled_by": {
+            source: [s["as_written"] for s in _spellings(ask, FORUM) if source in s["sources"]]
+            for source in ask.sources
+        },
     }
 
 
@@ -166,9 +166,11 @@ def khoy_to_uclg(ask: Researcher) -> Json:
     paths = [
         [path[0]["start"]["id"], *(hop["end"]["id"] for hop in path)] for path in answer["paths"]
     ]
+    ends = distinct([path[2:] for path in paths])
     return {
-        "path": paths[0] if len(paths) == 1 else paths,
-        "rests_on": [_rests_on(ask, hop) for path in answer["paths"] for hop in path],
+        "through": [path[1] for path in paths],
+        "path": only(ends),
+        "rests_on": distinct(_rests_on(ask, hop) for path in answer["paths"] for hop in path),
         "not_through": [name for path in paths for name in path],
     }
 
@@ -189,7 +191,7 @@ def gaza_stance(ask: Researcher) -> Json:
 
 
 def _gaza_stance(ask: Researcher, positions: str) -> Any:
-    thanks = ask.claims(about=positions, attribute="stance")
+    thanks = ask.to("THANKED", positions)
     support = ask.claims(about=positions, relationship="ENDORSED")
     what = {"about": positions, "attribute": "note"}
     if not thanks and not support:
@@ -197,7 +199,7 @@ def _gaza_stance(ask: Researcher, positions: str) -> Any:
     supporters = ask.starts("ENDORSED", positions)
     beside = [name for s in supporters for name in ask.ends(s, "ENDORSED")]
     return {
-        "appreciates": only(ask.speakers(thanks)),
+        "appreciates": only(ask.persons(claim["start"]["id"] for claim in thanks)),
         "supports": supporters,
         "stance_of": ask.starts("AUTHORED", positions),
         "about": ask.ends(positions, "ABOUT"),
@@ -217,20 +219,21 @@ def _pledge(ask: Researcher, post: str) -> Any:
     claims = ask.from_(post, "PLEDGED", modality="any")
     if not claims:
         return ask.found(None, start=post, relationship="PLEDGED")
+    there = ask.from_(post, "TOOK_PART_IN")
     return {
         "pledged": only([claim["end"]["id"] for claim in claims]),
         "words": words(claims),
         "post": post,
         "speaker": only(ask.persons([post])),
-        "occasion": ask.found(
-            ask.ends(post, "TOOK_PART_IN"), start=post, relationship="TOOK_PART_IN"
-        ),
+        "occasion": [claim["end"]["id"] for claim in there],
+        "occasion_certainty": only([claim["certainty"] for claim in there]),
     }
 
 
 def publishers(ask: Researcher) -> Json:
     heads = {source: ask.api.get(f"/v1/sources/{source}")["source"] for source in ask.sources}
-    (party,) = ask.every("/v1/entities/khoy/adjacent", relationship="party to")
+    parties = ask.every("/v1/entities/khoy/adjacent", relationship="party to")
+    (party,) = [hop for hop in parties if hop["neighbour"]["id"] == AGREEMENT]
     return {
         "publishers": {source: head["publisher"]["id"] for source, head in heads.items()},
         "distinct_publishers": party["publishers"],

@@ -87,11 +87,7 @@ class Researcher:
 
     def represented(self, group: str) -> list[str]:
         """The bodies whose representatives a group is, if the sources say so."""
-        return distinct(
-            claim["end"]["id"]
-            for claim in self.from_(group, "AFFILIATED_WITH")
-            if qualifier(claim, "role") == "representatives"
-        )
+        return self.ends(group, "REPRESENTS")
 
     def ties(self, city: str, **lens: Any) -> list[Json]:
         """The ties of a city with cities that have a name; plurals are no ties."""
