@@ -42,7 +42,11 @@ def common_of_isfahan_and_tehran(ask: Researcher) -> Json:
             if all("MEMBER_OF" in item[side]["relationships"] for side in "ab")
         ],
         "not_sister_cities": sisters,
-        "not_through": [item["entity"]["id"] for item in common],
+        "both_in": [
+            item["entity"]["id"]
+            for item in common
+            if all("LOCATED_IN" in item[side]["relationships"] for side in "ab")
+        ],
     }
 
 

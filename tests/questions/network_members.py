@@ -99,7 +99,11 @@ def members_of_oicc(ask: Researcher) -> Json:
     return {
         "organization": "oicc",
         "members": [
-            {"city": c["start"]["id"], **by(c), "date": only(list(c["dates"].values())) or NOTHING}
+            {
+                "city": c["start"]["id"],
+                **by(c),
+                "date": only([day["edtf"] for day in c["dates"].values()]) or NOTHING,
+            }
             for c in _claims_of(members)
         ],
         **{city: NOTHING for city in ("isfahan", "mashhad") if city not in names},

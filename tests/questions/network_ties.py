@@ -98,7 +98,10 @@ def ties_of_gaza_city(ask: Researcher) -> Json:
     wished = ids(tie["other"] for tie in ask.ties(city, modality=["planned", "proposed"]))
     voted = distinct(_other(claim, city) for claim in only_voted)
     istanbul = [claim for claim in votes if _other(claim, city) == "istanbul"]
-    signed = [c for c in _states(ask, city, "istanbul") if c["value"] == "signed"]
+    # No state of the tie: a note says what the headline makes of it.
+    notes = ask.claims(about=city, attribute="note", relationship="TIE_STATES")
+    signed = [c for c in notes if _other(c, city) == "istanbul" and "signed" in c["value"]]
+    states = [claim["value"] for claim in _states(ask, city, "istanbul")]
     return {
         "of": city,
         "ties": [
@@ -119,6 +122,7 @@ def ties_of_gaza_city(ask: Researcher) -> Json:
             for claim in istanbul
         },
         "istanbul_signed_in_a_headline": only(publishers_of(signed)),
+        "not_istanbul": states,
         "proposed_only": [name for name in wished if name not in [*tied, *voted]],
         "not_ties": tied,
     }
