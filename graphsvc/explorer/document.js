@@ -28,7 +28,7 @@ export async function documentPanel(ways, id, signal) {
   return h(
     'div',
     { 'data-testid': 'source' },
-    heading(`${term('source kind', source.kind)} · ${languageName(source.language)}`, name),
+    heading(`${term('source kind', source.kind)} | ${languageName(source.language)}`, name),
     h('p.seen', t('seen.document')),
     facts(ways, answer),
     note(answer.note),
@@ -75,7 +75,7 @@ function groups(ways, claims) {
       'details.group',
       { open: claims.length <= OPEN || i === 0, 'data-testid': 'about', 'data-id': id },
       h('summary', h('i.dot', { '--c': colourOf(entity.type) }), h('bdi', { lang: nameLanguage(entity) }, nameOf(entity)), count(some.length)),
-      h('p.goto', kindLabel(entity), ' · ', entityLink(ways, entity)),
+      h('p.goto', kindLabel(entity), ' | ', entityLink(ways, entity)),
       some.map((claim) => claimCard(ways, claim, id, true)),
     );
   });

@@ -1,6 +1,6 @@
 /** The lens, through which all claims are seen: its controls, and the line that says which it is. */
 
-import { byId, current, day, h, t } from './words.js';
+import { byId, current, day, h, t, timed } from './words.js';
 
 /** @typedef {import('./types').View} View */
 
@@ -52,16 +52,17 @@ export function lensControls(view, go) {
 export function lensLine(state) {
   const { lens, day: as_of, publishers, path } = state.view;
   const hijri = solar(as_of);
+  const [before, after] = t('seen.day', { day: '|' }).split('|');
   const parts = [
     t(`seen.${lens}`),
-    as_of && t('seen.day', { day: day(as_of) + (hijri && ` (${hijri})`) }),
+    as_of && [before, timed(as_of), hijri && ` (${hijri})`, after],
     publishers > 1 && t('seen.publishers', { n: publishers }),
   ].filter(Boolean);
   const usual = parts.length === 1 && lens === USUAL.lens;
   return h(
     usual ? 'p.seen' : 'p.seen.other',
     { 'data-testid': 'seen' },
-    parts.join(' · '),
+    parts.map((part, i) => [i > 0 && ' | ', part]),
     !usual && [' ', h('a', { href: state.link({ ...USUAL, path }), 'data-lens': true, 'data-keep': true }, t('seen.usual'))],
     ' ',
     h('button.change', { type: 'button', onclick: () => state.go({ view: 'graph' }) }, t('seen.change')),

@@ -1,7 +1,7 @@
 /** An entity: its names, what is said of it, to what it is related, and what nobody states. */
 
 import { ask, attributeLabel, colourOf, kindLabel, relationshipLabel } from './api.js';
-import { cards, claimCard, conflictCard, contradicts, entityLink, entityLinks, notStated, note, sourceLink, statement, successions, valueOf } from './claims.js';
+import { cards, claimCard, conflictCard, contradicts, entityLink, entityLinks, notStated, note, sourceLink, statement, successions, valueAs, valueOf } from './claims.js';
 import { nothing } from './lens.js';
 import { things } from './things.js';
 import { count, grouped, h, languageName, list, nameLanguage, nameOf, row, section, t } from './words.js';
@@ -59,7 +59,7 @@ export async function entityPanel(ways, id, lens, signal, actions) {
       note(reason),
     ])),
     allNames(ways, answer),
-    section(t('sources'), answer.sources.length, list(answer.sources.map((source) => h('li', sourceLink(ways, source))))),
+    section(t('sources'), answer.sources.length, list(answer.sources.map((source) => h('li', sourceLink(ways, source)))) || h('p.no-data', t('none'))),
   );
 }
 
@@ -73,9 +73,9 @@ function titled({ entity, names: all, note: text }) {
   });
   return h(
     'header',
-    h('p.type', { '--c': colourOf(entity.type) }, h('i.dot'), kindLabel(entity), entity.collective && ` · ${t('collective')}`),
+    h('p.type', { '--c': colourOf(entity.type) }, h('i.dot'), kindLabel(entity), entity.collective && ` | ${t('collective')}`),
     h('h2', { tabindex: -1, lang: nameLanguage(entity), dir: 'auto' }, shown),
-    others.length > 0 && h('p.others', others.map((name, i) => [i > 0 && ' · ', name])),
+    others.length > 0 && h('p.others', others.map((name, i) => [i > 0 && ' | ', name])),
     note(text),
   );
 }
@@ -93,8 +93,8 @@ function saidOfIt(ways, { entity: { id }, attributes: stated, not_stated: open }
     h(
       'div.attribute',
       h('h4', attributeLabel(name)),
-      grouped(stated[name] ?? [], valueOf).map(([value, same]) => [
-        h('p.value', { dir: 'auto' }, value),
+      grouped(stated[name] ?? [], valueOf).map(([, same]) => [
+        valueAs('p.value', same[0]),
         cards(ways, same),
       ]),
       list(gaps.filter(({ attribute }) => attribute === name).map((gap) => notStated(ways, gap, id))),

@@ -62,7 +62,7 @@ export async function contestedPanel(ways, signal) {
   return h(
     'div',
     { 'data-testid': 'contested' },
-    heading(t('figures.conflicts', { n: against.length }), t('against')),
+    heading(t('inTheGraph'), t('against'), h('p.others', number(against.length))),
     h('p.seen', t('seen.all')),
     against.length ? against.map((one) => conflictCard(ways, one, '')) : h('p.no-data', t('none')),
     successions(ways, conflicts, ''),

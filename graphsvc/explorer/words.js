@@ -176,7 +176,7 @@ export const UNEQUAL = 'M4 7.5h12M4 12.5h12M13.5 3.5l-7 13';
 export const count = (value) => [' ', h('span.count', typeof value === 'number' ? number(value) : value)];
 
 /** @param {string} title @param {number | null} many @param {...Part} content */
-export const section = (title, many, ...content) => h('section', h('h3', title, many !== null && count(many)), content);
+export const section = (title, many, ...content) => h('section', h('h3', title, many ? count(many) : ''), content);
 
 /** @param {string} name @param {...Part} value */
 export const row = (name, ...value) => h('div', h('dt', name), h('dd', value));
@@ -199,6 +199,16 @@ export function grouped(all, key) {
 }
 
 /**
+ * A date as an element, with the machine's spelling where HTML has one for it: of a year, a month, a day.
+ * @param {string} edtf
+ * @param {string} [text]
+ */
+export function timed(edtf, text = day(edtf)) {
+  const known = /^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$/.test(edtf);
+  return h(known ? 'time' : 'span', { datetime: known && edtf }, text);
+}
+
+/**
  * A date as written, in the Gregorian and in the Solar Hijri calendar.
  * @param {import('./types').DateOut} date
  */
@@ -209,7 +219,7 @@ export function dated({ earliest, latest, written, edtf, solar_hijri: solar }) {
   return h(
     'span.date',
     written && h('q', { dir: 'auto' }, written),
-    h('time', { datetime: single && earliest }, gregorian),
+    timed(edtf, gregorian),
     hijri && h('span', { title: t('solarHijri') }, hijri),
   );
 }

@@ -116,7 +116,7 @@ def _edge_label(edge: Edge, words: Words, among: int) -> str:
 def how(edge: Edge, words: Words) -> str:
     """Whether an edge is asserted, and whether it is contested."""
     said = words.asserted if edge.asserted else words.not_asserted
-    return f"{said} · {words.contested}" if edge.contested else said
+    return f"{said} | {words.contested}" if edge.contested else said
 
 
 def _edge_title(edge: Edge, names: Mapping[str, str], words: Words) -> str:
