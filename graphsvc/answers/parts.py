@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 HoldsOut = Literal["certain", "possible", "undated"]
+Day = Annotated[str, Field(json_schema_extra={"format": "date"})]
+"""A single day of the Gregorian calendar, such as 2025-12-14."""
 
 
 class Part(BaseModel):
@@ -43,8 +45,8 @@ class DateOut(Part):
     """A date: EDTF, earliest and latest day, as the source writes it, and in Solar Hijri."""
 
     edtf: str
-    earliest: str | None = None
-    latest: str | None = None
+    earliest: Day | None = None
+    latest: Day | None = None
     written: str | None = None
     solar_hijri: str | None = Field(
         None, description="As the source gives it, else computed for a single day."
@@ -143,7 +145,7 @@ class StatusOut(Part):
     """The latest state that sources state, as of the lens's day, and what rivals it."""
 
     value: str
-    days: tuple[str, str] | None = Field(None, description="Earliest and latest day it is of.")
+    days: tuple[Day, Day] | None = Field(None, description="Earliest and latest day it is of.")
     holds: HoldsOut | None = Field(None, description="How surely it is so on the lens's day.")
     claims: list[ClaimOut]
     rivals: list[ClaimOut] = Field([], description="Other states that may be as late or later.")

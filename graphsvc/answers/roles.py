@@ -8,7 +8,7 @@ from graphsvc.answers.entities import references, stored_entity
 from graphsvc.answers.listed import Holder, MemberOut, MembersAnswer, PostOut, PostsAnswer
 from graphsvc.answers.paging import Paging
 from graphsvc.answers.present import Presenter
-from graphsvc.errors import BadRequest
+from graphsvc.errors import NotFound
 from graphsvc.network.evidence import independent, supporting_modalities
 from graphsvc.network.lens import Lens
 from graphsvc.network.when import stated_days
@@ -21,7 +21,7 @@ def members_answer(
     """Who belongs to this organization, in which grade and role, and since when?"""
     entity = stored_entity(database, name)
     if entity.type != "Organization":
-        raise BadRequest(f"{name!r} is of type {entity.type}; members are of organizations.", "")
+        raise NotFound(f"{name!r} is of type {entity.type}; members are of organizations.", "")
     found: dict[str, list[Row]] = defaultdict(list)
     for row in presenter.seen(database.read(database.queries.read["members"], id=name), lens):
         found[row["member"]].append(row)

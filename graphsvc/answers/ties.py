@@ -12,7 +12,7 @@ from graphsvc.answers.listed import SharedAgreement, TieOut, TiesAnswer
 from graphsvc.answers.paging import Paging
 from graphsvc.answers.parts import HoldsOut
 from graphsvc.answers.present import Presenter
-from graphsvc.errors import BadRequest
+from graphsvc.errors import NotFound, UnknownName
 from graphsvc.model import model
 from graphsvc.model.records import Source
 from graphsvc.network.evidence import independent, publishers, supporting_modalities
@@ -52,10 +52,10 @@ def ties_answer(
     ("other cities") are no ties.
     """
     if kind is not None and kind not in KINDS:
-        raise BadRequest(f"kind is {kind[:40]!r}; it can be {' or '.join(KINDS)}.", "")
+        raise UnknownName("kind of tie", kind[:40], model.nearest(kind, KINDS), KINDS)
     entity = stored_entity(database, name)
     if entity.type not in ENDS:
-        raise BadRequest(f"{name!r} is of type {entity.type}; ties are of cities and regions.", "")
+        raise NotFound(f"{name!r} is of type {entity.type}; ties are of cities and regions.", "")
     parties = _parties(database, name)
     many = {agreement for agreement, rows in parties.items() if is_multilateral(presenter, rows)}
     states = _states(database, presenter, lens, sorted(parties))

@@ -44,7 +44,7 @@ ACTS = (
     ),
     relationship(
         "ENDORSED",
-        ("endorsed", "حامیِ", "أيّد"),
+        ("endorsed", "حامی", "أيّد"),
         "Somebody supports an actor, an undertaking or a stance.",
         ACTORS,
         ANY,
@@ -150,14 +150,14 @@ OCCASIONS = (
     ),
     relationship(
         "PRECEDED_BY",
-        ("preceded by", "در پیِ", "سبقه"),
+        ("preceded by", "در پی", "سبقه"),
         "It came after the other.",
         UNDERTAKINGS | BODIES,
         UNDERTAKINGS | BODIES,
     ),
     relationship(
         "PURSUED_BY",
-        ("pursued by", "تحت پیگیریِ", "بمتابعة"),
+        ("pursued by", "تحت پیگیری", "بمتابعة"),
         "Somebody follows it up or drives it forward.",
         UNDERTAKINGS | BODIES,
         ACTORS,

@@ -32,7 +32,7 @@ PLACE_AND_POST = (
     ),
     relationship(
         "HOLDS_POST",
-        ("holds post", "متصدیِ سمتِ", "يشغل منصب"),
+        ("holds post", "متصدی سمتِ", "يشغل منصب"),
         "A person holds an office.",
         frozenset({"Person"}),
         frozenset({"Post"}),
@@ -56,7 +56,7 @@ PLACE_AND_POST = (
     ),
     relationship(
         "SAME_HOLDER_AS",
-        ("same holder as", "دارای همان متصدیِ", "يشغله الشخص نفسه الذي يشغل"),
+        ("same holder as", "دارای همان متصدی", "يشغله الشخص نفسه الذي يشغل"),
         "One person, named or not, holds both offices.",
         frozenset({"Post"}),
         frozenset({"Post"}),
