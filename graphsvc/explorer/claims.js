@@ -2,7 +2,7 @@
 
 import { attributeLabel, kindOf, qualifierLabel, qualifierValue, relationshipLabel, term, typeLabel, valueLabel } from './api.js';
 import { holdsMark } from './lens.js';
-import { current, dated, h, languageName, nameLanguage, nameOf, row, section, t, timed } from './words.js';
+import { around, current, dated, h, languageName, nameLanguage, nameOf, row, section, t, timed } from './words.js';
 
 /** @typedef {import('./types').Claim} Claim */
 /** @typedef {import('./types').Entity} Entity */
@@ -25,7 +25,7 @@ export const entityLinks = (ways, entities) => entities.map((one, i) => [i > 0 &
  */
 export function sourceLink(ways, { id, title, publisher, published }) {
   const to = ways.link({ sel: [`source:${id}`] });
-  const link = h('a', { href: to, 'data-keep': true, dir: 'auto' }, publisher ? nameOf(publisher) : (title ?? id));
+  const link = h('a', { href: to, 'data-keep': true, lang: publisher && nameLanguage(publisher), dir: 'auto' }, publisher ? nameOf(publisher) : (title ?? id));
   return h('span.source', link, h('span.when', ' | ', published ? timed(published) : t('undated')));
 }
 
@@ -171,7 +171,7 @@ export function conflictCard(ways, conflict, about) {
   return h(
     'section.conflict',
     { 'data-testid': 'conflict' },
-    h('p.kind', h(contradicts(conflict) ? 'strong.contested' : 'strong', t(`conflict.${kind}`)), ` | ${by === 'curator' ? t('byCurator') : t('byRule', { rule: by })}`),
+    h('p.kind', h(contradicts(conflict) ? 'strong.contested' : 'strong', t(`conflict.${kind}`)), ' | ', by === 'curator' ? t('byCurator') : around('byRule', { rule: labelled(term('rule', by), by) })),
     h('div.sides', conflict.claims.map((claim) => claimCard(ways, claim, about))),
     note(conflict.note),
     missing.length > 0 && h('p.note', t('missing', { n: missing.length })),

@@ -1,6 +1,6 @@
 /** The lens, through which all claims are seen: its controls, and the line that says which it is. */
 
-import { byId, current, day, h, t, timed } from './words.js';
+import { around, byId, current, day, h, t, timed } from './words.js';
 
 /** @typedef {import('./types').View} View */
 
@@ -52,10 +52,9 @@ export function lensControls(view, go) {
 export function lensLine(state) {
   const { lens, day: as_of, publishers, path } = state.view;
   const hijri = solar(as_of);
-  const [before, after] = t('seen.day', { day: '|' }).split('|');
   const parts = [
     t(`seen.${lens}`),
-    as_of && [before, timed(as_of), hijri && ` (${hijri})`, after],
+    as_of && around('seen.day', { day: [timed(as_of), hijri && ` (${hijri})`] }),
     publishers > 1 && t('seen.publishers', { n: publishers }),
   ].filter(Boolean);
   const usual = parts.length === 1 && lens === USUAL.lens;

@@ -4,7 +4,7 @@ import { ask, attributeLabel, colourOf, kindLabel, relationshipLabel } from './a
 import { cards, claimCard, conflictCard, contradicts, entityLink, entityLinks, notStated, note, sourceLink, statement, successions, valueAs, valueOf } from './claims.js';
 import { nothing } from './lens.js';
 import { things } from './things.js';
-import { count, grouped, h, languageName, list, nameLanguage, nameOf, row, section, t } from './words.js';
+import { around, count, grouped, h, languageName, list, named, nameLanguage, nameOf, row, section, t } from './words.js';
 
 /** @typedef {import('./claims.js').Ways} Ways */
 /** @typedef {import('./types').Claim} Claim */
@@ -126,7 +126,7 @@ function relate(place, ways, answer, { items, next }, lens, shown) {
     return h(
       'details.group',
       { open: related.length <= SHOWN_AT_ONCE || i === 0 || groups.length <= 2, 'data-relationship': relationship },
-      h('summary', t(key.endsWith('<') ? 'incoming' : 'outgoing', { label, name: nameOf(entity) }), count(some.length)),
+      h('summary', around(key.endsWith('<') ? 'incoming' : 'outgoing', { label, name: named(entity) }), count(some.length)),
       grouped(some, (claim) => other(claim).id).map(([, same]) =>
         h('div.neighbour', h('h4', entityLink(ways, other(same[0]))), same.map((claim) => [bond && statement(ways, claim), claimCard(ways, claim)])),
       ),
@@ -159,7 +159,7 @@ function allNames(ways, { names: held, spellings, external_ids: ids, former_ids:
   const written = spellings.map(({ as_written: text, language, sources }) =>
     row(languageName(language), h('q', { lang: language, dir: 'auto' }, text), sources.map((source) => [' ', sourceLink(ways, source)])),
   );
-  const others = [...Object.entries(ids), ...former.map((id) => [t('formerId'), id])];
+  const others = [...Object.entries(ids).map(([scheme, id]) => [h('bdi', { lang: 'en' }, scheme), id]), ...former.map((id) => [t('formerId'), id])];
   return section(
     t('names'),
     null,

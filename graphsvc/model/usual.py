@@ -1,4 +1,4 @@
-"""Usual words for roles and places in a text: labelled for readers, not closed.
+"""Usual words for roles, places in a text and rules: labelled for readers, not closed.
 
 A source's own words may stand instead of a term; they are shown as they are written.
 """
@@ -83,4 +83,11 @@ LOCATORS = vocabulary(
     ("list of other sister cities", "فهرست دیگر شهرهای خواهرخوانده", "قائمة المدن التوأم الأخرى"),
 )
 
-USUAL = (ROLES, LOCATORS)
+RULES = vocabulary(
+    "rule",
+    "The rules that find conflicts.",
+    ("single-valued attribute", "دو مقدار برای آنچه یک مقدار دارد", "قيمتان لما له قيمة واحدة"),
+    ("asserted and denied", "بیان در برابر انکار", "تصريح يقابله نفي"),
+)
+
+USUAL = (ROLES, LOCATORS, RULES)
