@@ -53,7 +53,7 @@ def test_two_parties_are_a_bilateral_tie_and_three_are_a_multilateral_one(ask: A
     assert (found.total, found.bilateral) == (3, 1)
     assert others(ties(kind="bilateral")) == ["b"]
     assert others(ties(kind="multilateral")) == ["c", "d"]
-    with pytest.raises(BadRequest, match="bilateral or multilateral"):
+    with pytest.raises(BadRequest, match="kind of tie 'trilateral'"):
         ties(kind="trilateral")
 
 
