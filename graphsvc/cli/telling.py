@@ -164,7 +164,7 @@ def one_by_one(
 
 
 claims = one_by_one("such claim", claim)
-contested = one_by_one("claims that speak against each other", conflict)
+contested = one_by_one("contested claims", conflict)
 
 
 def paths(screen: Screen, answer: PathsAnswer) -> None:

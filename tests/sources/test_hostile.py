@@ -215,8 +215,8 @@ ENCODED = {
     'https://paper.example/"quoted"': "%22",
     "https://paper.example/{id}": "%7B",
     "https://paper.example/a\u00a0b": "%C2%A0",
-    "https://paper.example/a\u202eb": "%E2%80%AE",
-    "https://paper.example/a\u2066b": "%E2%81%A6",
+    "https://paper.example/a\u200eb": "%E2%80%8E",
+    "https://paper.example/a\ufeffb": "%EF%BB%BF",
     "https://paper.example/a\\b": "%5C",
 }
 
