@@ -123,6 +123,8 @@ def _qualifiers() -> Iterator[Sequence[str]]:
 def _holds(qualifier: Qualifier) -> str:
     if qualifier.vocabulary:
         return f"[{qualifier.vocabulary}]({_anchor(qualifier.vocabulary)})"
+    if qualifier.usual:
+        return f"text, usually one of [{qualifier.usual}]({_anchor(qualifier.usual)})"
     return "an entity" if qualifier.entity else "text"
 
 

@@ -12,6 +12,8 @@ from graphsvc.errors import BadCursor, BadRequest, Gone
 from graphsvc.model.records import digest
 
 LARGEST_PAGE = 500
+LONGEST_CURSOR = 300
+"""Characters; ours are far shorter."""
 LONGEST_LIST = 2**53
 """No list has more items; a larger offset would not fit into a query's integer either."""
 T = TypeVar("T")
@@ -30,6 +32,8 @@ class Paging:
             raise BadRequest(f"limit is {self.limit}; it can be 1 to {LARGEST_PAGE}.", "")
         if self.cursor is None:
             return 0
+        if len(self.cursor) > LONGEST_CURSOR:
+            raise BadCursor("The cursor is not one of ours.")
         try:
             made_for, made_at, offset = json.loads(base64.urlsafe_b64decode(self.cursor + "=="))
         except (ValueError, TypeError, RecursionError):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 HoldsOut = Literal["certain", "possible", "undated"]
 StandsOut = Literal["certain", "possible", "undated", "ended"]
+Day = Annotated[str, Field(json_schema_extra={"format": "date"})]
+"""A single day of the Gregorian calendar, such as 2025-12-14."""
 Span = tuple[str, str]
 """Earliest and latest day, ISO 8601; an open one is "" or 9999-12-31."""
 
@@ -46,8 +48,8 @@ class DateOut(Part):
     """A date: EDTF, earliest and latest day, as the source writes it, in Hijri calendars."""
 
     edtf: str
-    earliest: str | None = None
-    latest: str | None = None
+    earliest: Day | None = None
+    latest: Day | None = None
     written: str | None = None
     solar_hijri: str | None = Field(
         None, description="As the source gives it, else computed for a single day."
@@ -195,7 +197,7 @@ class StatusOut(Part):
     """The latest state that sources state, as of the lens's day, and what rivals it."""
 
     value: str
-    days: tuple[str, str] | None = Field(None, description="Earliest and latest day it is of.")
+    days: tuple[Day, Day] | None = Field(None, description="Earliest and latest day it is of.")
     holds: HoldsOut | None = Field(None, description="How surely it is so on the lens's days.")
     claims: list[ClaimOut]
     rivals: list[ClaimOut] = Field([], description="Other states that may be as late or later.")

@@ -11,7 +11,7 @@ from graphsvc.answers.paging import Paging
 from graphsvc.answers.parts import StandsOut
 from graphsvc.answers.present import Presenter
 from graphsvc.answers.ties import STATES, one_of
-from graphsvc.errors import BadRequest
+from graphsvc.errors import NotFound
 from graphsvc.network.bonds import anytime
 from graphsvc.network.evidence import independent, supporting_modalities
 from graphsvc.network.lens import Lens
@@ -37,7 +37,7 @@ def members_answer(
     one_of("state", state, STATES)
     entity = stored_entity(database, name)
     if entity.type != "Organization":
-        raise BadRequest(f"{name!r} is of type {entity.type}; members are of organizations.", "")
+        raise NotFound(f"{name!r} is of type {entity.type}; members are of organizations.", "")
     rows = database.read(database.queries.read["members"], id=name)
     seen, ended = _by_time(presenter, rows, "member", lens, state)
     page, following = paging.cut(sorted(seen), version, ["members", name, state, lens.asked()])

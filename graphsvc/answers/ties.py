@@ -11,7 +11,7 @@ from graphsvc.answers.listed import SharedAgreement, TieOut, TiesAnswer
 from graphsvc.answers.paging import Paging
 from graphsvc.answers.present import Presenter
 from graphsvc.answers.succession import ALONE, Succession
-from graphsvc.errors import BadRequest
+from graphsvc.errors import NotFound, UnknownName
 from graphsvc.model import model
 from graphsvc.model.records import Source
 from graphsvc.network.bonds import ENDS, Bond, Shared, anytime
@@ -41,12 +41,12 @@ def ties_answer(
     Plural nodes ("other cities") are no ties, and those of a predecessor are not those of its
     successor: the answer points to it.
     """
-    one_of("kind", kind, KINDS)
+    one_of("kind of tie", kind, KINDS)
     one_of("state", state, STATES)
     entity = presenter.stored(name)
     version = presenter.snapshot.version
     if entity.type not in ENDS:
-        raise BadRequest(f"{name!r} is of type {entity.type}; ties are of cities and regions.", "")
+        raise NotFound(f"{name!r} is of type {entity.type}; ties are of cities and regions.", "")
     standings = presenter.lasting(lens).standings
     bonds = [bond for bond in presenter.bonds.of(name, lens) if bond.named]
     found = [tie for bond in bonds if (tie := _tie(presenter, standings, bond, lens)) is not None]
@@ -79,9 +79,9 @@ def number_of_ties(presenter: Presenter, lens: Lens, name: str) -> int | None:
 
 
 def one_of(name: str, value: str | None, known: Sequence[str]) -> None:
-    """Refuse a value that is none of these."""
+    """Refuse a value that is none of these: ``UnknownName``."""
     if value is not None and value not in known:
-        raise BadRequest(f"{name} is {value[:40]!r}; it can be {' or '.join(known)}.", "")
+        raise UnknownName(name, value[:40], model.nearest(value, known), known)
 
 
 def _tie(presenter: Presenter, standings: Standings, bond: Bond, lens: Lens) -> TieOut | None:

@@ -59,6 +59,7 @@ class QualifierDeclared(Named):
 
     entity: bool
     vocabulary: str | None
+    usual: str | None
 
 
 class TermOut(Part):
@@ -69,7 +70,7 @@ class TermOut(Part):
 
 
 class VocabularyOut(Part):
-    """A closed list of terms."""
+    """A list of terms: closed, or usual ones where a source's own words may stand, too."""
 
     name: str
     describes: str
@@ -123,7 +124,10 @@ def model_answer() -> ModelAnswer:
         ],
         qualifiers=[
             QualifierDeclared(
-                **_named(q.name, q.label, q.describes), entity=q.entity, vocabulary=q.vocabulary
+                **_named(q.name, q.label, q.describes),
+                entity=q.entity,
+                vocabulary=q.vocabulary,
+                usual=q.usual,
             )
             for q in model.qualifiers.values()
         ],

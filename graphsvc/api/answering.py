@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from typing import Annotated, Literal, TypeVar, cast
+from typing import Annotated, TypeVar, cast
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse
 from graphsvc.answers import flat
 from graphsvc.answers.columns import write_csv
 from graphsvc.answers.records import Answer
+from graphsvc.answers.ties import STATES
 from graphsvc.api.formats import CSV, FormatOf
 from graphsvc.api.parameters import newest, refuse_unknown, tagged
 from graphsvc.errors import NotFound
@@ -27,8 +28,10 @@ MaybeId = Annotated[
     Query(max_length=LONGEST_ID, description="An entity's id.", examples=["sajjad-chehreara"]),
 ]
 StateOf = Annotated[
-    Literal["standing", "any"] | None,
+    str | None,
     Query(
+        max_length=40,
+        json_schema_extra={"enum": list(STATES)},
         description="`any` lists also what had ended by the days of the lens; else a count.",
         examples=["any"],
     ),

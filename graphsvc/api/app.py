@@ -30,6 +30,12 @@ stated", "nothing in the data" and "none" are three different answers. Answers a
 CSV (`?format=csv` or `Accept: text/csv`). Errors are problem details (RFC 9457).
 """
 
+TAGS = [
+    {"name": "things", "description": "One entity, agreement, claim or source."},
+    {"name": "lists", "description": "Names, entities, agreements, events, claims, sources."},
+    {"name": "network", "description": "The network, paths in it, the whole; and the model."},
+    {"name": "service", "description": "Whether the service runs, and its database answers."},
+]
 INSTEAD = {
     "graphsvc search NAME": "/v1/search?q=NAME",
     "List claims with graphsvc claims --about ENTITY": "List claims: /v1/claims?about=ENTITY",
@@ -53,17 +59,20 @@ def create_app(settings: Settings) -> FastAPI:
         summary="City diplomacy as a graph of claims.",
         description=DESCRIPTION,
         lifespan=lifespan,
+        docs_url=None,  # ours, which says in which language it is
         redoc_url=None,
         redirect_slashes=False,  # one address for each thing; another is a 404
         swagger_ui_parameters={"docExpansion": "list", "tryItOutEnabled": True},
+        openapi_tags=TAGS,
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )
     app.root_path = settings.root_path  # as an argument it is deprecated; a proxy strips it or not
     app.state.run = secrets.token_hex(8)
-    for room in (things, lists, network):
-        app.include_router(room.router)
+    for room, tag in ((things, "things"), (lists, "lists"), (network, "network")):
+        app.include_router(room.router, tags=[tag])
     _add_health(app)
     pages.install(app, settings)
+    pages.install_docs(app)
     problems.install(app)
     app.add_exception_handler(NotFound, _not_found)
     app.add_exception_handler(NotModified, _not_modified)
@@ -76,6 +85,7 @@ def _add_health(app: FastAPI) -> None:
     @app.get(
         "/healthz",
         operation_id="healthz",
+        tags=["service"],
         dependencies=[Depends(refuse_unknown)],
         responses={400: problems.documented()[400]},
     )
@@ -86,6 +96,7 @@ def _add_health(app: FastAPI) -> None:
     @app.get(
         "/readyz",
         operation_id="readyz",
+        tags=["service"],
         dependencies=[Depends(refuse_unknown)],
         responses=problems.documented(takes_values=False),
     )
@@ -124,10 +135,21 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
         request: Request, call_next: Callable[[Request], Awaitable[Response]]
     ) -> Response:
         answer = await call_next(request)
+        _weaken(request, answer)
         answer.headers["X-Content-Type-Options"] = "nosniff"
         answer.headers["Referrer-Policy"] = "no-referrer"
         answer.headers.setdefault("Content-Security-Policy", f"frame-ancestors {ancestors}")
         return answer
+
+
+def _weaken(request: Request, answer: Response) -> None:
+    """Make the entity tag a weak one where the answer may be compressed: its bytes are others then.
+
+    The same for 304, which has no body, so that a client sees one tag (RFC 9110, 8.8.3 and 15.4.5).
+    """
+    tag = answer.headers.get("etag", "")
+    if tag.startswith('"') and "gzip" in request.headers.get("accept-encoding", ""):
+        answer.headers["ETag"] = f"W/{tag}"
 
 
 def _describe(app: FastAPI) -> None:
@@ -139,6 +161,7 @@ def _describe(app: FastAPI) -> None:
     for path, operations in schema["paths"].items():
         for operation in operations.values():
             problems.describe_others(path, operation)
+            _give_lists(operation)
     app.state.parameters = {
         path: {
             p["name"]: p["schema"].get("type") == "array"
@@ -148,6 +171,15 @@ def _describe(app: FastAPI) -> None:
         for path, operations in schema["paths"].items()
         for operation in operations.values()
     }
+
+
+def _give_lists(operation: dict[str, Any]) -> None:
+    """Make the example of a parameter that takes many values a list, as its schema says."""
+    for parameter in operation.get("parameters", ()):
+        described = parameter["schema"]
+        if described.get("type") == "array" and "examples" in described:
+            listed = [e if isinstance(e, list) else [e] for e in described["examples"]]
+            described["examples"] = listed
 
 
 def _not_found(request: Request, error: Exception) -> Any:
@@ -164,5 +196,5 @@ def _not_found(request: Request, error: Exception) -> Any:
 
 def _not_modified(request: Request, error: Exception) -> Any:
     tag = error.etag if isinstance(error, NotModified) else ""
-    headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept"}
+    headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept, Accept-Encoding"}
     return Response(status_code=304, headers=headers)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import Depends, Query, Request
 
-from graphsvc.errors import NotAcceptable
+from graphsvc.errors import NotAcceptable, UnknownName
+from graphsvc.model import model
 
 JSON, CSV = "json", "csv"
 TYPES = {JSON: "application/json", CSV: "text/csv"}
@@ -15,15 +16,19 @@ TYPES = {JSON: "application/json", CSV: "text/csv"}
 async def format_of(
     request: Request,
     form: Annotated[
-        Literal["json", "csv"] | None,
+        str | None,
         Query(
             alias="format",
+            max_length=40,
             description="json, or csv: rows; by default what Accept says.",
             examples=["json"],
+            json_schema_extra={"enum": [JSON, CSV]},
         ),
     ] = None,
 ) -> str:
     """The format of the answer; ``NotAcceptable`` where the client takes none of ours."""
+    if form is not None and form not in TYPES:
+        raise UnknownName("format", form, model.nearest(form, TYPES), tuple(TYPES))
     wanted = form or best(request.headers.get("accept", "*/*"))
     if wanted is None:
         raise NotAcceptable(f"There is no {request.headers['accept'][:80]} here.")

@@ -45,7 +45,14 @@ def search(
     out: OutOf,
     paging: PagingOf,
     q: Annotated[
-        str, Query(min_length=1, max_length=200, description="A name.", examples=["قونية"])
+        str,
+        Query(
+            min_length=1,
+            max_length=200,
+            pattern=r"\S",
+            description="A name.",
+            examples=["قونية"],
+        ),
     ],
     node_type: NodeType = None,
 ) -> SearchAnswer:
@@ -119,8 +126,12 @@ def claims(
     lens: LensOf,
     paging: PagingOf,
     about: MaybeId = None,
-    relationship: Annotated[str | None, Query(max_length=60, examples=["SIGNED"])] = None,
-    attribute: Annotated[str | None, Query(max_length=60, examples=["status"])] = None,
+    relationship: Annotated[
+        str | None, Query(max_length=60, description="A relationship.", examples=["SIGNED"])
+    ] = None,
+    attribute: Annotated[
+        str | None, Query(max_length=60, description="An attribute.", examples=["status"])
+    ] = None,
     speaker: MaybeId = None,
     mentions: Annotated[bool, Query(description="Whether mentions are listed, too.")] = False,
     other: Annotated[
@@ -144,7 +155,9 @@ def sources(
     paging: PagingOf,
     kind: Annotated[str | None, _term("source kind", "news")] = None,
     quality: Annotated[str | None, _term("source quality", "official list")] = None,
-    publisher: Annotated[str | None, Query(max_length=LONGEST_ID, examples=["irib"])] = None,
+    publisher: Annotated[
+        str | None, Query(max_length=LONGEST_ID, description="Its id.", examples=["irib"])
+    ] = None,
     language: Annotated[
         str | None, Query(max_length=35, description="BCP 47.", examples=["fa"])
     ] = None,

@@ -36,8 +36,12 @@ def paths(
     graph: GraphOf,
     out: OutOf,
     lens: LensOf,
-    start: Annotated[str, Query(alias="from", max_length=LONGEST_ID, examples=["khoy"])],
-    end: Annotated[str, Query(alias="to", max_length=LONGEST_ID, examples=["uclg"])],
+    start: Annotated[
+        str, Query(alias="from", max_length=LONGEST_ID, description="An id.", examples=["khoy"])
+    ],
+    end: Annotated[
+        str, Query(alias="to", max_length=LONGEST_ID, description="An id.", examples=["uclg"])
+    ],
     longest: Annotated[int, Query(ge=1, le=10, description="The most hops.")] = 6,
     limit: Annotated[int, Query(ge=1, le=50, description="The most paths.")] = 10,
 ) -> PathsAnswer:
@@ -60,9 +64,9 @@ def network(
     lens: LensOf,
     around: Annotated[
         list[Value],
-        Query(max_length=20, description="Ids of centres; none: everything.", examples=["khoy"]),
+        Query(max_length=20, description="Ids of centres; none: everything.", examples=[["khoy"]]),
     ] = [],  # noqa: B006
-    hops: Annotated[int, Query(ge=1, le=3)] = 1,
+    hops: Annotated[int, Query(ge=1, le=3, description="Steps from a centre.")] = 1,
     limit: Annotated[int, Query(ge=1, le=5000, description="The most entities.")] = 200,
 ) -> NetworkAnswer:
     """What surrounds these entities; what was left out is counted."""

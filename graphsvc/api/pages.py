@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
+from fastapi.openapi.docs import get_swagger_ui_html
 from starlette.exceptions import HTTPException
 
 from graphsvc.api.script import joined
@@ -24,6 +25,8 @@ TYPES = {
     ".json": "application/json",
     ".svg": "image/svg+xml",
 }
+DOCS_FILES = "/static-offline-docs"
+"""Where fastapi-offline serves the files of Swagger UI."""
 NOT_SERVED = {"package.json", "tsconfig.json"}
 FOREVER = "public, max-age=31536000, immutable"
 POLICY = (
@@ -85,6 +88,24 @@ def install(app: FastAPI, settings: Settings) -> None:
         caching = FOREVER if version == explorer.version else "no-cache"
         headers = {"Content-Security-Policy": policy, "Cache-Control": caching}
         return Response(data, media_type=TYPES[Path(name).suffix], headers=headers)
+
+
+def install_docs(app: FastAPI) -> None:
+    """Serve the page of the API at ``/docs``, from files of its own, in a language it names."""
+
+    @app.get("/docs", include_in_schema=False)
+    async def docs(request: Request) -> Response:
+        root = request.scope.get("root_path", "").rstrip("/")
+        page = get_swagger_ui_html(
+            openapi_url=f"{root}{app.openapi_url}",
+            title=f"{app.title}: the API",
+            swagger_js_url=f"{root}{DOCS_FILES}/swagger-ui-bundle.js",
+            swagger_css_url=f"{root}{DOCS_FILES}/swagger-ui.css",
+            swagger_favicon_url=f"{root}{DOCS_FILES}/favicon.png",
+            swagger_ui_parameters=app.swagger_ui_parameters,
+        )
+        said = bytes(page.body).replace(b"<html>", b'<html lang="en">', 1)
+        return Response(said, media_type=TYPES[".html"])
 
 
 def _has(request: Request, version: str) -> bool:

@@ -111,9 +111,7 @@ LensOf = Annotated[Lens, Depends(lens_of)]
 
 async def paging_of(
     limit: Annotated[int, Query(ge=1, le=LARGEST_PAGE, description="Items of a page.")] = 50,
-    cursor: Annotated[
-        str | None, Query(max_length=LONGEST_VALUE, description="The `next` of a page before.")
-    ] = None,
+    cursor: Annotated[str | None, Query(description="The `next` of a page before.")] = None,
 ) -> Paging:
     """The paging of a request."""
     return Paging(limit, cursor)

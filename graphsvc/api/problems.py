@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
@@ -108,9 +109,8 @@ def _of_validation(request: Request, error: Exception) -> Any:
     said = [
         f"{issue['loc'][:2][-1]}: {issue['msg'][0].lower()}{issue['msg'][1:]}" for issue in issues
     ]
-    title = STATUSES[422]
     advice = "/docs lists the parameters."
-    return response(request, 422, "invalid-parameter", title, "; ".join(said), advice)
+    return response(request, 422, "invalid-parameter", STATUSES[422], "; ".join(said), advice)
 
 
 def _of_http(request: Request, error: Exception) -> Any:
@@ -119,7 +119,8 @@ def _of_http(request: Request, error: Exception) -> Any:
         404: f"There is nothing at {path_of(request)}.",
         405: f"{path_of(request)} does not take {request.method}; the API only reads.",
     }.get(status, str(getattr(error, "detail", "")))
-    title = str(getattr(error, "detail", "")) or "Error"
+    # A type has one title (RFC 9457): that of the status, whatever the framework's detail says.
+    title = HTTPStatus(status).phrase.capitalize()
     kind = re.sub(r"\W+", "-", title).lower()
     answer = response(request, status, kind, title, detail, "/docs lists what there is.")
     answer.headers.update(getattr(error, "headers", None) or {})

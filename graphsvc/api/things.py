@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import Path, Query
 
@@ -14,6 +14,7 @@ from graphsvc.answers.records import (
     EntityAnswer,
     SourceAnswer,
 )
+from graphsvc.answers.ties import KINDS
 from graphsvc.api.answering import LONGEST_ID, Id, OutOf, StateOf, router_of_v1
 from graphsvc.api.parameters import GraphOf, LensOf, PagingOf
 from graphsvc.api.problems import documented
@@ -63,8 +64,10 @@ def ties(
     paging: PagingOf,
     id: Id,  # noqa: A002
     kind: Annotated[
-        Literal["bilateral", "multilateral"] | None,
+        str | None,
         Query(
+            max_length=40,
+            json_schema_extra={"enum": list(KINDS)},
             description="Only these; a multilateral tie rests on agreements of more than two.",
             examples=["bilateral"],
         ),
@@ -83,7 +86,9 @@ def members(
     out: OutOf,
     lens: LensOf,
     paging: PagingOf,
-    id: Annotated[str, Path(max_length=LONGEST_ID, examples=["amf"])],  # noqa: A002
+    id: Annotated[  # noqa: A002
+        str, Path(max_length=LONGEST_ID, description="An organization's id.", examples=["amf"])
+    ],
     state: StateOf = None,
 ) -> MembersAnswer:
     """Who belongs to this organization, in which grade and role, and since when?"""
@@ -95,14 +100,28 @@ def agreement(
     graph: GraphOf,
     out: OutOf,
     lens: LensOf,
-    id: Annotated[str, Path(max_length=LONGEST_ID, examples=["agr-khoy-konya"])],  # noqa: A002
+    id: Annotated[  # noqa: A002
+        str,
+        Path(max_length=LONGEST_ID, description="An agreement's id.", examples=["agr-khoy-konya"]),
+    ],
 ) -> AgreementAnswer:
     """Who agreed with whom on what, who signed, and in which state is it, as whom says?"""
     return out(graph.agreement(id, lens))
 
 
 @router.get("/claims/{id}", operation_id="claim", responses=documented(404, 406))
-def claim(graph: GraphOf, out: OutOf, id: Id) -> ClaimAnswer:  # noqa: A002
+def claim(
+    graph: GraphOf,
+    out: OutOf,
+    id: Annotated[  # noqa: A002
+        str,
+        Path(
+            max_length=LONGEST_ID,
+            description="A claim's id.",
+            examples=["alwefaq-khoy-konya~b06fbf07411dd7c0"],
+        ),
+    ],
+) -> ClaimAnswer:
     """Who says this, where, when, in which words, and what speaks against it?"""
     return out(graph.claim(id))
 
@@ -111,7 +130,9 @@ def claim(graph: GraphOf, out: OutOf, id: Id) -> ClaimAnswer:  # noqa: A002
 def source(
     graph: GraphOf,
     out: OutOf,
-    id: Annotated[str, Path(max_length=LONGEST_ID, examples=["irib-khoy-konya"])],  # noqa: A002
+    id: Annotated[  # noqa: A002
+        str, Path(max_length=LONGEST_ID, description="A source's id.", examples=["irib-khoy-konya"])
+    ],
 ) -> SourceAnswer:
     """What is this source, what does it say of itself, how much does it claim and leave open?"""
     return out(graph.source(id))

@@ -179,7 +179,7 @@ def claims(screen: Screen, answer: ClaimsAnswer) -> None:
     _claims(screen, answer)
 
 
-contested = one_by_one("claims that speak against each other", conflict)
+contested = one_by_one("contested claims", conflict)
 
 
 def paths(screen: Screen, answer: PathsAnswer) -> None:

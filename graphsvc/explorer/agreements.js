@@ -1,11 +1,11 @@
 /** How an agreement stands, whose it is, who signed and what came when; and when, where and with whom an event was. */
 
 import { attributeLabel, qualifierLabel, relationshipLabel, term } from './api.js';
-import { cards, entityLink, entityLinks, note, sourceLink, valueOf } from './claims.js';
+import { cards, entityLink, entityLinks, note, sourceLink, valueAs, valueOf } from './claims.js';
 import { entry, stateMarks, unfolded } from './entries.js';
 import { holdsMark, nothing } from './lens.js';
 import { dated } from './dates.js';
-import { h, row, section, t } from './words.js';
+import { grouped, h, row, section, t } from './words.js';
 
 /** @typedef {import('./claims.js').Ways} Ways */
 /** @typedef {import('./types').Claim} Claim */
@@ -24,7 +24,7 @@ import { h, row, section, t } from './words.js';
 export function event(ways, { items }, { attributes, not_stated: open }) {
   const ends = (/** @type {string} */ name, out = true) =>
     items.filter(({ relationship, outgoing, asserted }) => asserted && relationship === name && outgoing === out).map(({ neighbour }) => neighbour);
-  const values = (/** @type {string} */ name) => [...new Set((attributes[name] ?? []).filter(({ asserted }) => asserted).map(valueOf))];
+  const values = (/** @type {string} */ name) => grouped((attributes[name] ?? []).filter(({ asserted }) => asserted), valueOf).map(([, [one]], i) => [i > 0 && ' / ', valueAs('span', one)]);
   const gap = (/** @type {string} */ name) => open.some(({ attribute, relationship }) => attribute === name || relationship === name);
   const unsaid = (/** @type {string} */ name) => (gap(name) ? h('strong.hole', t('notStated')) : h('span.label', t('noData')));
   const fact = (/** @type {string} */ key, /** @type {string} */ name, /** @type {Entity[]} */ found, always = false) =>
@@ -32,13 +32,13 @@ export function event(ways, { items }, { attributes, not_stated: open }) {
   const held = values('date held');
   return {
     parts: [h('dl.facts', { 'data-testid': 'event' },
-      row(t('when'), held.length ? held.join(' / ') : unsaid('date held')),
+      row(t('when'), held.length ? held : unsaid('date held')),
       fact('where', 'HELD_IN', ends('HELD_IN'), true),
       fact('who', 'TOOK_PART_IN', ends('TOOK_PART_IN', false), true),
       ends('ADDRESSED_TO').length > 0 && row(relationshipLabel('ADDRESSED_TO'), entityLinks(ways, ends('ADDRESSED_TO'))),
       fact('host', 'HOSTS', ends('HOSTS', false)),
       fact('what', 'ABOUT', ends('ABOUT')),
-      values('status').length > 0 && row(attributeLabel('status'), values('status').join(' / ')),
+      values('status').length > 0 && row(attributeLabel('status'), values('status')),
     )],
     claims: [],
   };
@@ -100,7 +100,7 @@ function act(ways, claim) {
   const { attribute, value_date: value, start, as_written: written, source: { publisher } } = claim;
   const [date] = Object.values(claim.dates);
   const own = attribute?.startsWith('date') && value && dated({ ...value, written: value.written ?? written });
-  const what = attribute ? `${attributeLabel(attribute)}: ${valueOf(claim)}` : relationshipLabel(claim.relationship);
+  const what = attribute ? [`${attributeLabel(attribute)}: `, valueAs('span', claim)] : relationshipLabel(claim.relationship).replace(/[\u0650\u0654]$/, '');
   return h(
     'li',
     date ? dated(date) : own || h('span.label', t('undated')),

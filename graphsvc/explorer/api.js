@@ -110,9 +110,7 @@ export async function loadModel() {
   for (const { name, symmetric: same } of model.relationships) if (same) symmetric.add(name);
   for (const type of model.node_types) colours.set(type.name, type.colour);
   for (const attribute of model.attributes) attributes.set(attribute.name, attribute);
-  for (const { name, vocabulary } of model.qualifiers) {
-    if (vocabulary) vocabularyOf.set(name, vocabulary);
-  }
+  for (const { name, vocabulary, usual } of model.qualifiers) vocabularyOf.set(name, vocabulary ?? usual ?? '');
   for (const { name, terms } of model.vocabularies) {
     for (const term of terms) labels.set(`${name}/${term.name}`, term.label);
   }
@@ -155,10 +153,8 @@ export function kindLabel({ type, kind }) {
   return labels.has(`${vocabulary}/${kind}`) ? label(vocabulary, kind) : typeLabel(type);
 }
 
-/** @param {string} attribute */
-export function isText(attribute) {
-  return attributes.get(attribute)?.value === 'text';
-}
+/** What the values of an attribute are: text, term, date … @param {string} attribute */
+export const kindOf = (attribute) => attributes.get(attribute)?.value;
 
 /**
  * The value of an attribute, to be read.
@@ -180,6 +176,5 @@ export function valueLabel(attribute, value) {
  * @param {string} value
  */
 export function qualifierValue(qualifier, value) {
-  const vocabulary = vocabularyOf.get(qualifier);
-  return vocabulary ? label(vocabulary, value) : value;
+  return label(vocabularyOf.get(qualifier) ?? '', value);
 }

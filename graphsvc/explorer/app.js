@@ -116,7 +116,8 @@ function fill(content, inside) {
   const begins = panel.querySelector('.start') !== null;
   if (!panel.querySelector('.seen, .problem, .loading')) panel.querySelector('header, .lead')?.after(lensLine(state));
   document.title = begins || !title ? t('title') : `${title} · graphsvc`;
-  byId('peek-name').textContent = title;
+  const { lang } = /** @type {HTMLElement} */ (heading?.querySelector('[lang]') ?? heading ?? panel);
+  byId('peek-name').replaceChildren(h('bdi', { lang: lang || null }, title));
   byId('peek').hidden = begins;
 }
 

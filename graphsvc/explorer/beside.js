@@ -3,7 +3,8 @@
 import { term } from './api.js';
 import { entityLinks } from './claims.js';
 import { holdsMark } from './lens.js';
-import { day, h, row, t } from './words.js';
+import { day } from './dates.js';
+import { h, row, t } from './words.js';
 
 /** @typedef {import('./claims.js').Ways} Ways */
 /** @typedef {import('./types').EntityAnswer} EntityAnswer */

@@ -1,9 +1,9 @@
 /** One claim as a card: the words first, then who says them, where, when and how surely. */
 
-import { attributeLabel, isText, qualifierLabel, qualifierValue, relationshipLabel, term, typeLabel, valueLabel } from './api.js';
+import { attributeLabel, kindOf, qualifierLabel, qualifierValue, relationshipLabel, term, typeLabel, valueLabel } from './api.js';
 import { holdsMark } from './lens.js';
-import { dated, day } from './dates.js';
-import { h, languageName, nameLanguage, nameOf, row, section, t } from './words.js';
+import { dated, timed } from './dates.js';
+import { around, current, h, languageName, nameLanguage, nameOf, row, section, t } from './words.js';
 
 /** @typedef {import('./types').Claim} Claim */
 /** @typedef {import('./types').Entity} Entity */
@@ -26,8 +26,8 @@ export const entityLinks = (ways, entities) => entities.map((one, i) => [i > 0 &
  */
 export function sourceLink(ways, { id, title, publisher, published }) {
   const to = ways.link({ sel: [`source:${id}`] });
-  const link = h('a', { href: to, 'data-keep': true, dir: 'auto' }, publisher ? nameOf(publisher) : (title ?? id));
-  return h('span.source', link, h('span.when', ` · ${published ? day(published) : t('undated')}`));
+  const link = h('a', { href: to, 'data-keep': true, lang: publisher && nameLanguage(publisher), dir: 'auto' }, publisher ? nameOf(publisher) : (title ?? id));
+  return h('span.source', link, h('span.when', ' | ', published ? timed(published) : t('undated')));
 }
 
 /** The page itself, outside. @param {string | null} url */
@@ -40,9 +40,12 @@ export function pageLink(url) {
 /** What a curator writes, in English. @param {string | null} text */
 export const note = (text) => text !== null && h('p.note', { lang: 'en', dir: 'auto' }, text);
 
+/** A label, or a curator's own words, which have none. @param {string} shown @param {string} value */
+export const labelled = (shown, value) => h('span', { lang: shown === value && 'en', dir: 'auto' }, shown);
+
 /** The exact words, in their own language and direction; what lies between two spans is left out. @param {Claim} claim */
 function quoted({ quotes, locator, language }) {
-  if (!quotes.length) return h('p.locator', { dir: 'auto' }, `${t('locator')}: ${locator ?? ''}`);
+  if (!quotes.length) return h('p.locator', `${t('locator')}: `, labelled(term('locator', locator ?? ''), locator ?? ''));
   const spans = quotes.map(({ text }, i) => [i > 0 && h('span.gap', { title: t('omitted') }, ' … '), h('q', text)]);
   return h('blockquote.quote', { lang: language, dir: quotes[0].direction }, spans);
 }
@@ -61,7 +64,7 @@ export function claimCard(ways, claim, about, within = false) {
   const facts = [
     ...Object.entries(claim.dates).map(([name, date]) => row(t(`date.${name}`), dated(date))),
     ...Object.entries(claim.qualifiers).map(([name, { value, entity }]) =>
-      row(qualifierLabel(name), entity ? entityLink(ways, entity) : h('span', { dir: 'auto' }, qualifierValue(name, value))),
+      row(qualifierLabel(name), entity ? entityLink(ways, entity) : labelled(qualifierValue(name, value), value)),
     ),
     written &&
       !claim.quotes.some(({ text }) => text.includes(written)) &&
@@ -87,7 +90,7 @@ export function claimCard(ways, claim, about, within = false) {
 }
 
 /** Of what quality a page is, and the page. @param {import('./types').Source} source */
-const page = ({ quality, url }) => [quality && h('span.when', ` · ${term('source quality', quality)}`), /^http/.test(url ?? '') && [' ', pageLink(url)]];
+const page = ({ quality, url }) => [quality && h('span.when', ` | ${term('source quality', quality)}`), /^http/.test(url ?? '') && [' ', pageLink(url)]];
 
 /** Claims as cards, those with the exact words first. @param {Ways} ways @param {Claim[]} claims */
 export const cards = (ways, claims) =>
@@ -101,18 +104,31 @@ export const cards = (ways, claims) =>
  */
 export function statement(ways, claim, about) {
   const { start, end, attribute, relationship } = claim;
-  const value = attribute !== null && [h('span.label', attributeLabel(attribute)), ' ', h('strong', { dir: 'auto' }, valueOf(claim))];
+  const value = attribute !== null && [h('span.label', attributeLabel(attribute)), ' ', valueAs('strong', claim)];
   const link = entityLink(ways, end);
-  if (!start) return h('p.statement', end.id !== about && [link, ' · '], value);
+  if (!start) return h('p.statement', end.id !== about && [link, ' | '], value);
   const relation = value ? '↔' : h('span.label', relationshipLabel(relationship));
-  return h('p.statement', start.id !== about && [entityLink(ways, start), ' '], relation, ' ', link, value && [' · ', value]);
+  return h('p.statement', start.id !== about && [entityLink(ways, start), ' '], relation, ' ', link, value && [' | ', value]);
 }
 
 /** The value of a claim; a text in the source's words where the page is not in English. @param {Claim} claim */
 export function valueOf({ attribute, value, as_written: written }) {
   if (attribute === null || value === null) return written ?? '';
-  if (isText(attribute) && document.documentElement.lang !== 'en') return written ?? value;
+  if (kindOf(attribute) === 'text' && current() !== 'en') return written ?? value;
   return valueLabel(attribute, value);
+}
+
+/**
+ * The value as an element that says in which language it is, or which day.
+ * @param {'span' | 'strong' | 'p.value'} what
+ * @param {Claim} claim
+ */
+export function valueAs(what, claim) {
+  const { attribute, value, language } = claim;
+  const text = valueOf(claim);
+  const kind = kindOf(attribute ?? '');
+  const lang = kind === 'text' && (text === value ? 'en' : language);
+  return h(what, { lang, dir: 'auto' }, kind === 'date' ? timed(value ?? '', text) : text);
 }
 
 /**
@@ -127,7 +143,7 @@ export function notStated(ways, open, about, within = false) {
   const hole = h('span.hole', type ? `${typeLabel(type)}${t('unknown')}` : t('unknown'));
   const link = (/** @type {Entity | null} */ entity) => (entity ? entityLink(ways, entity) : hole);
   const edge = relationship !== null && [link(start), ' ', h('span.label', relationshipLabel(relationship)), ' ', link(end)];
-  const of = open.about !== null && open.about.id !== about && [entityLink(ways, open.about), question === null && ' · '];
+  const of = open.about !== null && open.about.id !== about && [entityLink(ways, open.about), question === null && ' | '];
   return h(
     'li.not-stated',
     { 'data-testid': 'not-stated' },
@@ -135,7 +151,7 @@ export function notStated(ways, open, about, within = false) {
     ' ',
     of,
     edge || (attribute !== null ? attributeLabel(attribute) : field !== null && t(`source.${field}`)),
-    qualifier !== null && [' · ', qualifierLabel(qualifier), ' ', h('span.hole', t('unknown'))],
+    qualifier !== null && [' | ', qualifierLabel(qualifier), ' ', h('span.hole', t('unknown'))],
     question !== null && h('bdi.question', { lang: 'en' }, question),
     !within && h('span.by', sourceLink(ways, open.source)),
     note(open.note),
@@ -156,7 +172,7 @@ export function conflictCard(ways, conflict, about) {
   return h(
     'section.conflict',
     { 'data-testid': 'conflict' },
-    h('p.kind', h(contradicts(conflict) ? 'strong.contested' : 'strong', t(`conflict.${kind}`)), ` · ${by === 'curator' ? t('byCurator') : t('byRule', { rule: by })}`),
+    h('p.kind', h(contradicts(conflict) ? 'strong.contested' : 'strong', t(`conflict.${kind}`)), ' | ', by === 'curator' ? t('byCurator') : around('byRule', { rule: labelled(term('rule', by), by) })),
     h('div.sides', conflict.claims.map((claim) => claimCard(ways, claim, about))),
     note(conflict.note),
     missing.length > 0 && h('p.note', t('missing', { n: missing.length })),

@@ -89,6 +89,16 @@ export function day(edtf, calendar = 'gregory') {
   return to === undefined ? single(edtf, calendar) : interval(from, to, calendar);
 }
 
+/**
+ * A date as an element, with the machine's spelling where HTML has one for it: of a year, a month, a day.
+ * @param {string} edtf
+ * @param {string} [text]
+ */
+export function timed(edtf, text = day(edtf)) {
+  const known = /^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$/.test(edtf);
+  return h(known ? 'time' : 'span', { datetime: known && edtf }, text);
+}
+
 /** A Gregorian day in Solar Hijri. @param {string} iso */
 export function solarDay(iso) {
   /** @type {Record<string, string>} */
@@ -102,12 +112,11 @@ export function solarDay(iso) {
  * A date as written, in the Gregorian calendar, and in the Hijri ones as far as they are known.
  * @param {import('./types').DateOut} date
  */
-export function dated({ earliest, latest, written, edtf, solar_hijri: solar, lunar_hijri: lunar }) {
-  const whole = earliest !== null && earliest === latest;
+export function dated({ written, edtf, solar_hijri: solar, lunar_hijri: lunar }) {
   return h(
     'span.date',
     written && h('q', { dir: 'auto' }, written),
-    h('time', { datetime: whole && earliest }, day(edtf)),
+    timed(edtf),
     solar && h('span', { title: t('solarHijri') }, day(solar, 'persian')),
     lunar && h('span', { title: t('lunarHijri') }, day(lunar, 'islamic-umalqura')),
   );

@@ -4,7 +4,7 @@ import { ask, askAll, colourOf, kindLabel, term } from './api.js';
 import { claimCard, entityLink, notStated, note, pageLink, sourceLink } from './claims.js';
 import { heading } from './views.js';
 import { dated } from './dates.js';
-import { count, grouped, h, languageName, list, nameLanguage, nameOf, number, row, section, t } from './words.js';
+import { count, grouped, h, languageName, list, named, number, row, section, t } from './words.js';
 
 /** @typedef {import('./claims.js').Ways} Ways */
 /** @typedef {import('./types').Claim} Claim */
@@ -25,11 +25,11 @@ export async function documentPanel(ways, id, signal) {
   ]);
   const { source, family, not_stated: open } = answer;
   const { publisher, title } = source;
-  const name = title ?? (publisher ? nameOf(publisher) : source.id);
+  const name = title ? h('bdi', { lang: source.language }, title) : publisher ? named(publisher) : source.id;
   return h(
     'div',
     { 'data-testid': 'source' },
-    heading(`${term('source kind', source.kind)} · ${languageName(source.language)}`, name),
+    heading(`${term('source kind', source.kind)} | ${languageName(source.language)}`, name),
     h('p.seen', t('seen.document')),
     facts(ways, answer),
     note(answer.note),
@@ -75,8 +75,8 @@ function groups(ways, claims) {
     return h(
       'details.group',
       { open: claims.length <= OPEN || i === 0, 'data-testid': 'about', 'data-id': id },
-      h('summary', h('i.dot', { '--c': colourOf(entity.type) }), h('bdi', { lang: nameLanguage(entity) }, nameOf(entity)), count(some.length)),
-      h('p.goto', kindLabel(entity), ' · ', entityLink(ways, entity)),
+      h('summary', h('i.dot', { '--c': colourOf(entity.type) }), named(entity), count(some.length)),
+      h('p.goto', kindLabel(entity), ' | ', entityLink(ways, entity)),
       some.map((claim) => claimCard(ways, claim, id, true)),
     );
   });

@@ -1,8 +1,8 @@
 /** One line of a list, with what is to be known at a glance; its claims unfold. */
 
 import { attributeLabel, term } from './api.js';
-import { cards, claimCard, entityLink, valueOf } from './claims.js';
-import { day } from './dates.js';
+import { cards, claimCard, entityLink, valueAs } from './claims.js';
+import { day, timed } from './dates.js';
 import { holdsMark } from './lens.js';
 import { h, t } from './words.js';
 
@@ -39,19 +39,19 @@ const daysOf = ({ days, claims }) => {
 export function times(claims) {
   const real = claims.filter(({ asserted }) => asserted);
   const dates = (/** @type {string} */ name) => (real.length ? real : claims).flatMap((claim) => claim.dates[name] ?? []);
-  const of = (/** @type {string} */ name) => [...new Set(dates(name).sort((a, b) => (a.edtf < b.edtf ? -1 : 1)).map(told))];
+  const of = (/** @type {string} */ name) => [...new Map(dates(name).sort((a, b) => (a.edtf < b.edtf ? -1 : 1)).map((date) => [told(date), date.edtf]))];
   const names = ['from', 'date', 'to'].filter((name) => of(name).length);
-  return (names.length ? names : ['as_of']).map((name) => of(name).length > 0 && h('span', `${t(`date.${name}`)} ${of(name).join(' / ')}`));
+  return (names.length ? names : ['as_of']).map((name) => of(name).length > 0 && h('span', `${t(`date.${name}`)} `, of(name).map(([text, edtf], i) => [i > 0 && ' / ', timed(edtf, text)])));
 }
 
 /** A state, and what may be as late. @param {Status | null} status @param {string} [of] */
 export const stateMarks = (status, of = '') => status && [
-  h(OVER.has(status.value) ? 'span.mark.over' : 'span.mark.state', of && `${of} `, term('status', status.value), status.days && ` · ${daysOf(status)}`, status.holds && status.holds !== 'certain' && ` · ${t(`holds.${status.holds}`)}`),
+  h(OVER.has(status.value) ? 'span.mark.over' : 'span.mark.state', of && `${of} `, term('status', status.value), status.days && [' | ', timed([...new Set(status.days)].join('/'), daysOf(status) ?? undefined)], status.holds && status.holds !== 'certain' && ` | ${t(`holds.${status.holds}`)}`),
   [...new Set(status.rivals.map(({ value }) => value ?? ''))].filter((value) => value !== status.value).map((value) => h('span.mark.open', t('orState', { state: term('status', value) }))),
 ];
 
 /** What ended it, or may have. @param {import('./types').End | null} end */
-export const endMark = (end) => end && h('span.mark.over', !end.certain && `${t('mayHaveEnded')}: `, end.state ? term('status', end.state) : t('holds.ended'), end.days[0] && ` · ${span(end.days)}`);
+export const endMark = (end) => end && h('span.mark.over', !end.certain && `${t('mayHaveEnded')}: `, end.state ? term('status', end.state) : t('holds.ended'), end.days[0] && [' | ', timed([...new Set(end.days)].join('/'), span(end.days))]);
 
 /** What rests on nothing asserted says so. @param {string[]} modalities */
 const unasserted = (modalities) => !modalities.includes('asserted') && [...new Set(modalities)].map((name) => h('span.mark.open', term('modality', name)));
@@ -78,7 +78,7 @@ export function entry(ways, entity, marks, facts, support, claims, body = cards(
 }
 
 /** @param {Claim} claim */
-export const valued = (claim) => h('p.statement', h('span.label', attributeLabel(claim.attribute ?? '')), ' ', h('strong', { dir: 'auto' }, valueOf(claim)));
+export const valued = (claim) => h('p.statement', h('span.label', attributeLabel(claim.attribute ?? '')), ' ', valueAs('strong', claim));
 
 /** Claims of a state, each with it, behind one line. @param {Ways} ways @param {Claim[]} claims @param {string} [title] */
 export const unfolded = (ways, claims, title = 'claims') =>

@@ -1,7 +1,7 @@
 /** The lens, through which all claims are seen: its controls, and the line that says which it is. */
 
-import { day, solarDay } from './dates.js';
-import { byId, current, h, t } from './words.js';
+import { day, solarDay, timed } from './dates.js';
+import { around, byId, current, h, t } from './words.js';
 
 /** @typedef {import('./types').View} View */
 
@@ -63,7 +63,7 @@ export function lensLine(state) {
   const hijri = solar(as_of);
   const parts = [
     t(`seen.${lens}`),
-    as_of && t('seen.day', { day: day(as_of) + (hijri && ` (${hijri})`) }),
+    as_of && around('seen.day', { day: [timed(as_of), hijri && ` (${hijri})`] }),
     during && t('seen.during', { day: period(during) }),
     publishers > 1 && t('seen.publishers', { n: publishers }),
   ].filter(Boolean);
@@ -71,7 +71,7 @@ export function lensLine(state) {
   return h(
     usual ? 'p.seen' : 'p.seen.other',
     { 'data-testid': 'seen' },
-    parts.join(' · '),
+    parts.map((part, i) => [i > 0 && ' | ', part]),
     !usual && [' ', h('a', { href: state.link({ ...USUAL, path }), 'data-lens': true, 'data-keep': true }, t('seen.usual'))],
     ' ',
     h('button.change', { type: 'button', onclick: () => state.go({ view: 'graph' }) }, t('seen.change')),

@@ -110,7 +110,7 @@ function marks(context, scene, edge, room) {
   }
   const named = on && (hover.length === 2 || scene.path.has(keyOf(edge)));
   const counted = on || (length > 80 && scene.edges.length <= BUSY);
-  const text = [named && edge.label, counted && edge.count].filter(Boolean).join(' · ');
+  const text = [named && edge.label, counted && edge.count].filter(Boolean).join(' | ');
   if (!text && !edge.contested) return;
   context.font = `${named ? 12 : 11}px ${FONT}`;
   const wide = text && context.measureText(text).width + 8;

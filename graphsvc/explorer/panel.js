@@ -2,10 +2,10 @@
 
 import { ask, attributeLabel, colourOf, isSymmetric, kindLabel, relationshipLabel } from './api.js';
 import { beside } from './beside.js';
-import { cards, claimCard, conflictCard, contradicts, entityLink, entityLinks, notStated, note, sourceLink, statement, successions, valueOf } from './claims.js';
+import { cards, claimCard, conflictCard, contradicts, entityLink, entityLinks, notStated, note, sourceLink, statement, successions, valueAs, valueOf } from './claims.js';
 import { nothing } from './lens.js';
 import { things } from './things.js';
-import { count, grouped, h, languageName, list, nameLanguage, nameOf, row, section, t } from './words.js';
+import { around, count, grouped, h, languageName, list, named, nameLanguage, nameOf, row, section, t } from './words.js';
 
 /** @typedef {import('./claims.js').Ways} Ways */
 /** @typedef {import('./types').Claim} Claim */
@@ -51,7 +51,7 @@ export async function entityPanel(ways, id, lens, signal, actions) {
     actions(entity.id),
     beside(ways, answer),
     own.parts,
-    pacts.length > 0 && section(t('agreements'), party.next ? party.total : pacts.length, list(pacts.map(({ neighbour, via }) => h('li', entityLink(ways, neighbour), via && h('small', ` · ${t('throughBody')}`))))),
+    pacts.length > 0 && section(t('agreements'), party.next ? party.total : pacts.length, list(pacts.map(({ neighbour, via }) => h('li', entityLink(ways, neighbour), via && h('small', ` | ${t('throughBody')}`))))),
     against.length > 0 && section(t('against'), against.length, against.map((one) => conflictCard(ways, one, id))),
     successions(ways, contested.items, id),
     saidOfIt(ways, answer),
@@ -62,7 +62,7 @@ export async function entityPanel(ways, id, lens, signal, actions) {
       note(reason),
     ])),
     allNames(ways, answer),
-    section(t('sources'), answer.sources.length, list(answer.sources.map((source) => h('li', sourceLink(ways, source))))),
+    section(t('sources'), answer.sources.length, list(answer.sources.map((source) => h('li', sourceLink(ways, source)))) || h('p.no-data', t('none'))),
   );
 }
 
@@ -76,9 +76,9 @@ function titled({ entity, names: all, note: text }) {
   });
   return h(
     'header',
-    h('p.type', { '--c': colourOf(entity.type) }, h('i.dot'), kindLabel(entity), entity.collective && ` · ${t('collective')}`),
+    h('p.type', { '--c': colourOf(entity.type) }, h('i.dot'), kindLabel(entity), entity.collective && ` | ${t('collective')}`),
     h('h2', { tabindex: -1, lang: nameLanguage(entity), dir: 'auto' }, shown),
-    others.length > 0 && h('p.others', others.map((name, i) => [i > 0 && ' · ', name])),
+    others.length > 0 && h('p.others', others.map((name, i) => [i > 0 && ' | ', name])),
     note(text),
   );
 }
@@ -96,8 +96,8 @@ function saidOfIt(ways, { entity: { id }, attributes: stated, not_stated: open }
     h(
       'div.attribute',
       h('h4', attributeLabel(name)),
-      grouped(stated[name] ?? [], valueOf).map(([value, same]) => [
-        h('p.value', { dir: 'auto' }, value),
+      grouped(stated[name] ?? [], valueOf).map(([, same]) => [
+        valueAs('p.value', same[0]),
         cards(ways, same),
       ]),
       list(gaps.filter(({ attribute }) => attribute === name).map((gap) => notStated(ways, gap, id))),
@@ -129,7 +129,7 @@ function relate(place, ways, answer, { items, next }, lens, shown) {
     return h(
       'details.group',
       { open: related.length <= SHOWN_AT_ONCE || i === 0 || groups.length <= 2, 'data-relationship': relationship },
-      h('summary', t(key.endsWith('<') ? 'incoming' : 'outgoing', { label, name: nameOf(entity) }), count(some.length)),
+      h('summary', around(key.endsWith('<') ? 'incoming' : 'outgoing', { label, name: named(entity) }), count(some.length)),
       grouped(some, (claim) => other(claim).id).map(([, same]) =>
         h('div.neighbour', h('h4', entityLink(ways, other(same[0]))), same.map((claim) => [bond && statement(ways, claim), claimCard(ways, claim)])),
       ),
@@ -162,7 +162,7 @@ function allNames(ways, { names: held, spellings, external_ids: ids, former_ids:
   const written = spellings.map(({ as_written: text, language, sources }) =>
     row(languageName(language), h('q', { lang: language, dir: 'auto' }, text), sources.map((source) => [' ', sourceLink(ways, source)])),
   );
-  const others = [...Object.entries(ids), ...former.map((id) => [t('formerId'), id])];
+  const others = [...Object.entries(ids).map(([scheme, id]) => [h('bdi', { lang: 'en' }, scheme), id]), ...former.map((id) => [t('formerId'), id])];
   return section(
     t('names'),
     null,

@@ -62,7 +62,8 @@ export function searchField(label, placeholder, choose) {
   };
   const input = h('input', {
     id,
-    type: 'search',
+    type: 'text',
+    enterkeyhint: 'search',
     role: 'combobox',
     dir: 'auto',
     autocomplete: 'off',
@@ -126,7 +127,7 @@ function suggestions(hits, total, id, take) {
       h('i.dot'),
       h('span.name', { lang: nameLanguage(entity), dir: 'auto' }, nameOf(entity)),
       h('span.kind', kindLabel(entity), where && [t('comma'), h('bdi', where)]),
-      h('span.why', h('bdi', { lang: language }, name), ` · ${why.join(' · ')}`),
+      h('span.why', h('bdi', { lang: language }, name), ` | ${why.join(' | ')}`),
     );
   });
   if (!total) options.push(remark('nothingFound'));

@@ -55,7 +55,7 @@ export function table(ways, { nodes, edges }, selected, centres) {
   const more = edges.length - MOST_ROWS;
   return h(
     'table',
-    h('caption', t('tableCaption', { n: edges.length }), more > 0 && ` · ${t('leftOut', { n: more })}`),
+    h('caption', t('tableCaption', { n: edges.length }), more > 0 && ` | ${t('leftOut', { n: more })}`),
     h('thead', h('tr', HEADS.map((key) => h('th', { scope: 'col' }, t(`table.${key}`))))),
     bodies,
   );
@@ -79,7 +79,7 @@ export function legend({ nodes, edges }, view, go) {
   const relations = entries(edges.map(({ relationship }) => relationship), relationshipLabel);
   byId('types').replaceChildren(...entries(nodes.map(({ type }) => type), typeLabel, true));
   byId('relations').replaceChildren(...relations);
-  byId('hidden').textContent = number(relations.length) + (hide.length ? ` · ${t('hidden', { n: hide.length })}` : '');
+  byId('hidden').textContent = (relations.length ? number(relations.length) : '') + (hide.length ? ` | ${t('hidden', { n: hide.length })}` : '');
   lensControls(view, go);
   byId('legend').hidden = false;
 }

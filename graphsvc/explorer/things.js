@@ -5,7 +5,7 @@
 
 import { ask, kindLabel, qualifierValue, relationshipLabel } from './api.js';
 import { agreement, event } from './agreements.js';
-import { cards, entityLink, entityLinks, notStated } from './claims.js';
+import { cards, entityLink, entityLinks, labelled, notStated } from './claims.js';
 import { endMark, entry, stateMarks, states, times } from './entries.js';
 import { nothing } from './lens.js';
 import { h, list, section, t } from './words.js';
@@ -96,8 +96,8 @@ export async function tieOf(ways, one, other, lens, signal) {
 /** @param {Ways} ways @param {import('./types').Page<import('./listed').Member>} answer @returns {Found} */
 function members(ways, { items, total }) {
   const rows = items.map((one) => {
-    const marks = [one.grades.map((grade) => qualifierValue('grade', grade)), one.roles].flat();
-    return entry(ways, one.entity, marks.map((text) => h('span.mark.state', { dir: 'auto' }, text)), times(one.claims), one, one.claims);
+    const marks = [...one.grades.map((grade) => ['grade', grade]), ...one.roles.map((role) => ['role', role])];
+    return entry(ways, one.entity, marks.map(([name, value]) => h('span.mark.state', labelled(qualifierValue(name, value), value))), times(one.claims), one, one.claims);
   });
   const parts = total > 0 && section(t('members'), total, h('p.hint', t('membersNamed')), h('div', { 'data-testid': 'members' }, rows, left(total, items)));
   return { parts: [parts], claims: items.flatMap(({ claims }) => claims) };

@@ -233,7 +233,7 @@ export interface Model {
   node_types: (Named & { colour: string })[];
   relationships: (Named & { symmetric: boolean })[];
   attributes: (Named & { value: string; vocabulary: string | null })[];
-  qualifiers: (Named & { vocabulary: string | null })[];
+  qualifiers: (Named & { vocabulary: string | null; usual: string | null })[];
   vocabularies: { name: string; terms: { name: string; label: Label }[] }[];
 }
 

@@ -5,12 +5,12 @@ import { cards, claimCard, conflictCard, contradicts, entityLink, sourceLink, st
 import { nothing } from './lens.js';
 import { words } from './state.js';
 import { tieOf } from './things.js';
-import { byId, count, grouped, h, list, nameLanguage, nameOf, number, row, section, t } from './words.js';
+import { around, byId, count, grouped, h, list, named, nameLanguage, nameOf, number, row, section, t } from './words.js';
 
 /** @typedef {import('./claims.js').Ways} Ways */
 /** @typedef {import('./types').Claim} Claim */
 
-/** @param {string} type @param {string} title @param {...import('./types').Part} more */
+/** @param {string} type @param {import('./types').Part} title @param {...import('./types').Part} more */
 export const heading = (type, title, ...more) =>
   h('header', h('p.type', type), h('h2', { tabindex: -1, dir: 'auto' }, title), more);
 
@@ -37,7 +37,7 @@ export async function betweenPanel(ways, [about, other], lens, signal) {
   return h(
     'div',
     { 'data-testid': 'between' },
-    heading(t('between'), ends.map(nameOf).join(' ↔ ')),
+    heading(t('between'), [named(ends[0]), ' ↔ ', named(ends[1])]),
     tie?.part,
     total === 0 && !tie && h('p.no-data', nothing(lens)),
     grouped(left, ({ attribute, relationship }) => attribute ?? relationship).map(([name, claims]) =>
@@ -62,7 +62,7 @@ export async function contestedPanel(ways, signal) {
   return h(
     'div',
     { 'data-testid': 'contested' },
-    heading(t('figures.conflicts', { n: against.length }), t('against')),
+    heading(t('inTheGraph'), t('against'), h('p.others', number(against.length))),
     h('p.seen', t('seen.all')),
     against.length ? against.map((one) => conflictCard(ways, one, '')) : h('p.no-data', t('none')),
     successions(ways, conflicts, ''),
@@ -80,7 +80,7 @@ export function pathPanel(ways, { start, end, paths, length, longest, more }, ch
   return h(
     'div',
     { 'data-testid': 'path' },
-    heading(t('path'), t('pathTitle', { from: nameOf(start), to: nameOf(end) })),
+    heading(t('path'), around('pathTitle', { from: named(start), to: named(end) })),
     length === null ? h('p.no-data', t('noPath', { n: longest })) : h('p.lead', t('pathLength', { n: length })),
     paths.length > 1 &&
       h('nav.choices', { 'aria-label': t('otherPaths') }, paths.map((_, i) =>

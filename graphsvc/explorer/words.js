@@ -157,9 +157,20 @@ export const UNEQUAL = 'M4 7.5h12M4 12.5h12M13.5 3.5l-7 13';
 export const count = (value) => [' ', h('span.count', typeof value === 'number' ? number(value) : value)];
 
 /** @param {string} title @param {number | null} many @param {...Part} content */
-export const section = (title, many, ...content) => h('section', h('h3', title, many !== null && count(many)), content);
+export const section = (title, many, ...content) => h('section', h('h3', title, many ? count(many) : ''), content);
 
-/** @param {string} name @param {...Part} value */
+/** A name that says in which language it is. @param {{id: string, names: import('./types').Names}} entity */
+export const named = (entity) => h('bdi', { lang: nameLanguage(entity) }, nameOf(entity));
+
+/**
+ * A message without plurals, with elements for its values.
+ * @param {string} key
+ * @param {Record<string, Part>} values
+ * @returns {Part[]}
+ */
+export const around = (key, values) => `${messages[key]}`.split(/\{(\w+)\}/).map((text, i) => (i % 2 ? values[text] : text));
+
+/** @param {Part} name @param {...Part} value */
 export const row = (name, ...value) => h('div', h('dt', name), h('dd', value));
 
 /** A list of these, without bullets; nothing for none. @param {Part[]} items */

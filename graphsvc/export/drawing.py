@@ -121,7 +121,7 @@ def how(edge: Edge, words: Words) -> str:
         parts.append(words.term("status", edge.status))
     elif edge.ended:
         parts.append(words.ended)
-    return " · ".join([*parts, *[words.contested] * edge.contested])
+    return " | ".join([*parts, *[words.contested] * edge.contested])
 
 
 def _edge_title(edge: Edge, names: Mapping[str, str], words: Words) -> str:

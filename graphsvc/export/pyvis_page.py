@@ -173,4 +173,4 @@ def _hash(text: str) -> str:
 def _heading(nodes: Sequence[Node], said: Words) -> str:
     """The names of the centres, where they are few."""
     names = [said.name(node.names, node.id) for node in nodes if node.distance == 0]
-    return " · ".join(names) if 0 < len(names) <= _CENTRES_NAMED else said.network
+    return " | ".join(names) if 0 < len(names) <= _CENTRES_NAMED else said.network

@@ -14,7 +14,10 @@ from graphsvc.model.kinds import Label
 from graphsvc.text.scripts import direction, isolate
 from graphsvc.text.wording import in_words
 
-_PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+_DIGITS = {
+    "fa": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"),
+    "ar": str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"),
+}
 _RIGHT_TO_LEFT = frozenset({"fa", "ar"})
 
 
@@ -54,8 +57,7 @@ class Words:
 
     def number(self, value: int) -> str:
         """A number in the digits of the language."""
-        text = str(value)
-        return text.translate(_PERSIAN_DIGITS) if self.language == "fa" else text
+        return str(value).translate(_DIGITS.get(self.language, {}))
 
     def say(self, text: str, **numbers: int) -> str:
         """A text with numbers in it."""
@@ -154,52 +156,52 @@ _ALL = (
     Words(
         language="fa",
         network="شبکه",
-        shown="نمایش داده شده: موجودیت {nodes}، رابطه {edges}، بر پایهٔ ادعا {claims}.",
-        left_out="به‌دلیل کمبود جا کنار گذاشته شده: موجودیت {nodes}، رابطه {edges}.",
+        shown="نمایش داده شده: {nodes} موجودیت، {edges} پیوند، بر پایهٔ {claims} گفته.",
+        left_out="به دلیل کمبود جا کنار گذاشته شده: {nodes} موجودیت، {edges} پیوند.",
         nothing_left_out="چیزی در این محدوده کنار گذاشته نشده است.",
         version="نسخهٔ داده‌ها {version}.",
-        lens="ادعاهای دیده‌شده: وجه {modality}؛ قطعیت {certainty}؛ منابع {source}.",
-        as_of="در تاریخ {day}.",
+        lens="گفته‌های دیده‌شده: وجه {modality}؛ قطعیت {certainty}؛ منابع {source}.",
+        as_of="به تاریخِ {day}.",
         during="در بازهٔ {day}.",
-        hint="برای خواندن رابطه‌ها روی موجودیت کلیک کنید؛ برای نام‌های بیشتر بزرگ‌نمایی کنید.",
+        hint="برای خواندن پیوندها روی موجودیت کلیک کنید؛ برای نام‌های بیشتر بزرگ‌نمایی کنید.",
         all="همه",
         asserted="بیان‌شده",
-        not_asserted="بیان‌نشده: پیشنهادشده، برنامه‌ریزی‌شده، انکارشده …",
-        contested="مورد اختلاف: ادعاهای دیگری در برابر آن است",
+        not_asserted="بیان‌نشده به‌عنوان واقعیت: پیشنهادشده، برنامه‌ریزی‌شده، انکارشده …",
+        contested="مورد اختلاف: گفته‌های دیگری در برابر آن است",
         ended="پایان‌یافته",
-        collective="جمع: نشان داده می‌شود، پیوند شمرده نمی‌شود",
-        count="×۲: بر پایهٔ ۲ ادعا",
-        table="رابطه‌ها به‌صورت جدول",
+        collective="گروه: نشان داده می‌شود، پیوند شمرده نمی‌شود",
+        count="×۲: بر پایهٔ ۲ گفته",
+        table="پیوندها به‌صورت جدول",
         start="از",
-        relationship="رابطه",
+        relationship="پیوند",
         end="به",
-        claims="ادعا",
-        sources="منبع",
-        how="چگونه",
+        claims="گفته‌ها",
+        sources="منابع",
+        how="چگونگی",
     ),
     Words(
         language="ar",
         network="الشبكة",
-        shown="المعروض: الكيانات {nodes}، العلاقات {edges}، استنادًا إلى الادعاءات {claims}.",
+        shown="المعروض: الكيانات {nodes}، العلاقات {edges}، استنادًا إلى الأقوال {claims}.",
         left_out="المستبعد لضيق المكان: الكيانات {nodes}، العلاقات {edges}.",
         nothing_left_out="لم يُستبعد شيء ضمن هذا النطاق.",
         version="إصدار البيانات {version}.",
-        lens="الادعاءات المرئية: الصيغة {modality}؛ اليقين {certainty}؛ المصادر {source}.",
-        as_of="في {day}.",
+        lens="الأقوال المعروضة: وجه القول {modality}؛ اليقين {certainty}؛ المصادر {source}.",
+        as_of="كما في {day}.",
         during="خلال {day}.",
         hint="انقر على كيان لقراءة علاقاته، وكبّر العرض لرؤية مزيد من الأسماء.",
         all="الكل",
-        asserted="مؤكَّد",
-        not_asserted="غير مؤكَّد: مقترَح، مخطَّط، منفيّ …",
-        contested="متنازَع فيه: ادعاءات أخرى تخالفه",
+        asserted="مصرَّح به",
+        not_asserted="غير مصرَّح بوقوعه: مقترَح، مخطَّط له، منفيّ …",
+        contested="فيه تعارض: أقوال أخرى تعارضه",
         ended="انتهت",
-        collective="جمع: يُعرض ولا يُحسب صلة",
-        count="×2: يستند إلى ادعاءين",
+        collective="مجموعة: تُعرض ولا تُحسب رابطة",
+        count="×٢: يستند إلى قولين",
         table="العلاقات في جدول",
         start="من",
         relationship="العلاقة",
         end="إلى",
-        claims="الادعاءات",
+        claims="الأقوال",
         sources="المصادر",
         how="كيف",
     ),

@@ -5,7 +5,7 @@ from graphsvc.model.declaring import ACTORS, ANY, BODIES, PLACES, UNDERTAKINGS, 
 ACTS = (
     relationship(
         "PROPOSED",
-        ("proposed", "پیشنهاد کرد", "اقترح"),
+        ("proposed", "پیشنهاددهندهٔ", "اقترح"),
         "The act of proposing; what it would bring is a claim of its own.",
         ACTORS,
         ANY,
@@ -16,7 +16,7 @@ ACTS = (
     ),
     relationship(
         "REQUESTED",
-        ("requested", "درخواست کرد", "طلب"),
+        ("requested", "درخواست‌کنندهٔ", "طلب"),
         "The act of asking for something, by an actor, or by the letter in which it is asked.",
         ACTORS | {"Event"},
         ANY,
@@ -26,7 +26,7 @@ ACTS = (
     ),
     relationship(
         "DECLARED_READINESS_FOR",
-        ("declared readiness for", "اعلام آمادگی برای", "أعلن الاستعداد"),
+        ("declared readiness for", "اعلام‌کنندهٔ آمادگی برای", "أعلن استعداده لـ"),
         "Somebody says they are ready; nothing is done yet.",
         ACTORS,
         ANY,
@@ -36,7 +36,7 @@ ACTS = (
     ),
     relationship(
         "FACILITATED",
-        ("facilitated", "تسهیل کرد", "يسّر"),
+        ("facilitated", "تسهیل‌کنندهٔ", "يسّر"),
         "Somebody prepared the ground.",
         ACTORS,
         UNDERTAKINGS | BODIES,
@@ -44,7 +44,7 @@ ACTS = (
     ),
     relationship(
         "ENDORSED",
-        ("endorsed", "حمایت کرد", "أيّد"),
+        ("endorsed", "حامی", "أيّد"),
         "Somebody supports an actor, an undertaking or a stance.",
         ACTORS,
         ANY,
@@ -53,7 +53,7 @@ ACTS = (
     ),
     relationship(
         "RECOMMENDED",
-        ("recommended", "توصیه کرد", "أوصى"),
+        ("recommended", "توصیه‌کنندهٔ", "أوصى بـ"),
         "Somebody says that something should be done.",
         ACTORS,
         ANY,
@@ -62,7 +62,7 @@ ACTS = (
     ),
     relationship(
         "PLEDGED",
-        ("pledged", "متعهد شد", "تعهّد"),
+        ("pledged", "متعهد به", "تعهّد بـ"),
         "Somebody commits to something.",
         ACTORS,
         ANY,
@@ -72,7 +72,7 @@ ACTS = (
     ),
     relationship(
         "INVITED",
-        ("invited", "دعوت کرد", "دعا"),
+        ("invited", "دعوت‌کنندهٔ", "دعا"),
         "Somebody invites somebody, or to something.",
         ACTORS,
         ANY,
@@ -81,7 +81,7 @@ ACTS = (
     ),
     relationship(
         "THANKED",
-        ("thanked", "قدردانی کرد از", "شكر"),
+        ("thanked", "قدردان از", "شكر"),
         "Somebody thanks an actor, for something or for a stance.",
         ACTORS,
         ANY,
@@ -90,7 +90,7 @@ ACTS = (
     ),
     relationship(
         "DECIDED_ON",
-        ("decided on", "تصمیم گرفت دربارهٔ", "قرّر بشأن"),
+        ("decided on", "تصمیم‌گیرنده دربارهٔ", "بتّ في"),
         "A body decided on a matter: which way, says its decision.",
         ACTORS,
         ANY,
@@ -99,7 +99,7 @@ ACTS = (
     ),
     relationship(
         "CONSIDERS",
-        ("considers", "در دستور کار دارد", "على جدول أعماله"),
+        ("considers", "در دستور کارِ خود دارد", "على جدول أعماله"),
         "A body has a matter on its agenda; nothing is decided yet.",
         BODIES | {"Post"},
         ANY,
@@ -110,7 +110,7 @@ ACTS = (
 OCCASIONS = (
     relationship(
         "TOOK_PART_IN",
-        ("took part in", "شرکت داشت", "شارك في"),
+        ("took part in", "شرکت‌کننده در", "شارك في"),
         "Somebody was there; that makes nobody a party.",
         ACTORS,
         UNDERTAKINGS,
@@ -128,7 +128,7 @@ OCCASIONS = (
     ),
     relationship(
         "AUTHORED",
-        ("authored", "نویسندهٔ", "ألّف"),
+        ("authored", "نویسنده یا صادرکنندهٔ", "كتب أو أصدر"),
         "Somebody wrote or issued it.",
         ACTORS,
         UNDERTAKINGS,
@@ -143,35 +143,35 @@ OCCASIONS = (
     ),
     relationship(
         "ABOUT",
-        ("about", "دربارهٔ موضوعِ", "بشأن"),
+        ("about", "دربارهٔ", "بشأن"),
         "An event, programme or instrument concerns something.",
         UNDERTAKINGS | BODIES,
         ANY,
     ),
     relationship(
         "PRECEDED_BY",
-        ("preceded by", "در پیِ", "سبقه"),
+        ("preceded by", "در پی", "سبقه"),
         "It came after the other.",
         UNDERTAKINGS | BODIES,
         UNDERTAKINGS | BODIES,
     ),
     relationship(
         "PURSUED_BY",
-        ("pursued by", "پیگیری‌شده توسط", "تابعه"),
+        ("pursued by", "تحت پیگیری", "بمتابعة"),
         "Somebody follows it up or drives it forward.",
         UNDERTAKINGS | BODIES,
         ACTORS,
     ),
     relationship(
         "WITHIN_FRAMEWORK_OF",
-        ("within framework of", "در چارچوب", "في إطار"),
+        ("within framework of", "در چارچوبِ", "في إطار"),
         "It is placed in the framework of a body's aims, a programme or a field.",
         UNDERTAKINGS | BODIES,
         ANY,
     ),
     relationship(
         "DESIGNATED_AS",
-        ("designated as", "برگزیده به‌عنوان", "اختيرت كـ"),
+        ("designated as", "برگزیده به‌عنوانِ", "حائز لقب"),
         "Somebody is given a title.",
         ANY,
         frozenset({"Designation", "Topic"}),

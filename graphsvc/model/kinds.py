@@ -90,6 +90,9 @@ class Qualifier:
     entity: bool = False
     """Whether it holds the id of an entity."""
     vocabulary: str | None = None
+    """The closed vocabulary of its values, if it has one."""
+    usual: str | None = None
+    """A vocabulary of usual values, which have labels; the source's own words may stand instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """A closed list of terms."""
+    """A list of terms; a closed one, unless it is only ``usual`` of a qualifier."""
 
     name: str
     describes: str

@@ -12,6 +12,7 @@ from graphsvc.model.attributes import ATTRIBUTES, QUALIFIERS
 from graphsvc.model.kinds import Attribute, NodeType, Qualifier, Relationship, Vocabulary
 from graphsvc.model.nodes import NODE_TYPES
 from graphsvc.model.relationships import RELATIONSHIPS
+from graphsvc.model.usual import USUAL
 from graphsvc.model.vocabularies import VOCABULARIES
 
 UNREALISED: Final = "UNREALISED"
@@ -41,7 +42,7 @@ node_types: Final = _index(NODE_TYPES)
 relationships: Final = _index(RELATIONSHIPS)
 attributes: Final = _index(ATTRIBUTES)
 qualifiers: Final = _index(QUALIFIERS)
-vocabularies: Final = _index(VOCABULARIES)
+vocabularies: Final = _index(VOCABULARIES + USUAL)
 _phrases: Final = {relationship.phrase: relationship for relationship in RELATIONSHIPS}
 
 _V = TypeVar("_V")

@@ -11,7 +11,7 @@ NODE_TYPES = (
     ),
     NodeType(
         "Region",
-        Label("Region", "منطقه", "إقليم"),
+        Label("Region", "منطقه", "منطقة"),
         "A province, county, district or state; also a bloc or sphere that no map shows.",
         "#3d8fa8",
         kinds="region kind",
@@ -77,7 +77,7 @@ NODE_TYPES = (
     ),
     NodeType(
         "Designation",
-        Label("Designation", "عنوان", "لقب"),
+        Label("Designation", "عنوان اعطایی", "لقب"),
         "A title that is awarded, such as a child-friendly city.",
         "#9a7d0a",
     ),

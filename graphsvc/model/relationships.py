@@ -15,24 +15,24 @@ from graphsvc.model.declaring import (
 PLACE_AND_POST = (
     relationship(
         "LOCATED_IN",
-        ("located in", "واقع در", "يقع في"),
+        ("located in", "واقع در", "ضمن"),
         "A place, city, organization or agreement's seat lies in a wider area.",
         ANY,
         PLACES,
     ),
     relationship(
-        "CAPITAL_OF", ("capital of", "پایتخت", "عاصمة"), "A city is the capital.", AREAS, AREAS
+        "CAPITAL_OF", ("capital of", "پایتختِ", "عاصمة"), "A city is the capital.", AREAS, AREAS
     ),
     relationship(
         "BURIED_IN",
-        ("buried in", "مدفون در", "مدفون في"),
+        ("buried in", "مدفون در", "دُفن في"),
         "A person's tomb is in this city or place.",
         frozenset({"Person"}),
         PLACES,
     ),
     relationship(
         "HOLDS_POST",
-        ("holds post", "دارای سمت", "يشغل منصب"),
+        ("holds post", "متصدی سمتِ", "يشغل منصب"),
         "A person holds an office.",
         frozenset({"Person"}),
         frozenset({"Post"}),
@@ -41,7 +41,7 @@ PLACE_AND_POST = (
     ),
     relationship(
         "POST_OF",
-        ("post of", "سمتی در", "منصب في"),
+        ("post of", "سمتی در", "منصب لدى"),
         "An office belongs to an organization or a city.",
         frozenset({"Post"}),
         PARTIES | {"Event", "Programme"},
@@ -49,14 +49,14 @@ PLACE_AND_POST = (
     ),
     relationship(
         "DEPUTY_TO",
-        ("deputy to", "معاونِ", "نائب"),
+        ("deputy to", "معاون یا قائم‌مقامِ", "نائب لـ"),
         "An office deputizes for another; its holder does not hold the other.",
         frozenset({"Post"}),
         frozenset({"Post"}),
     ),
     relationship(
         "SAME_HOLDER_AS",
-        ("same holder as", "هم‌دارنده با", "شاغله هو شاغل"),
+        ("same holder as", "دارای همان متصدی", "يشغله الشخص نفسه الذي يشغل"),
         "One person, named or not, holds both offices.",
         frozenset({"Post"}),
         frozenset({"Post"}),
@@ -65,7 +65,7 @@ PLACE_AND_POST = (
     ),
     relationship(
         "RESPONSIBLE_FOR",
-        ("responsible for", "مسئول", "مسؤول عن"),
+        ("responsible for", "مسئولِ", "مسؤول عن"),
         "An office or body is in charge of an area, a topic or an undertaking.",
         ACTORS,
         AREAS | UNDERTAKINGS | {"Topic"},
@@ -76,7 +76,7 @@ PLACE_AND_POST = (
 SUCCESSION = (
     relationship(
         "SUCCEEDS",
-        ("succeeds", "جانشینِ", "خلَفٌ لـ"),
+        ("succeeds", "جانشینِ", "خلَف لـ"),
         "A city, region, country or body that came in the place of another, from a day on;"
         " ties of the one are not those of the other.",
         PARTIES,
@@ -97,7 +97,7 @@ BELONGING = (
     ),
     relationship(
         "SERVES",
-        ("serves", "در خدمت", "تابع لمدينة"),
+        ("serves", "متعلق به", "تابع لـ"),
         "An organization is the municipality, council or body of a city, region or country.",
         BODIES,
         AREAS,
@@ -105,7 +105,7 @@ BELONGING = (
     ),
     relationship(
         "MEMBER_OF",
-        ("member of", "عضو", "عضو في"),
+        ("member of", "عضوِ", "عضو في"),
         "Somebody or some city belongs to an organization.",
         ACTORS,
         BODIES,
@@ -115,7 +115,7 @@ BELONGING = (
     ),
     relationship(
         "REPRESENTS",
-        ("represents", "نمایندهٔ", "يمثّل"),
+        ("represents", "نمایندهٔ", "ممثّل لـ"),
         "Somebody speaks or acts for another; a representative is no deputy.",
         frozenset({"Person", "Post"}) | BODIES,
         ACTORS,
@@ -131,7 +131,7 @@ BELONGING = (
     ),
     relationship(
         "COOPERATES_WITH",
-        ("cooperates with", "همکار با", "يتعاون مع"),
+        ("cooperates with", "دارای همکاری با", "على تعاون مع"),
         "Two work together, no instrument named.",
         ACTORS,
         ACTORS,
@@ -139,7 +139,7 @@ BELONGING = (
     ),
     relationship(
         "HOSTS",
-        ("hosts", "میزبان", "يستضيف"),
+        ("hosts", "میزبانِ", "الجهة المضيفة لـ"),
         "A city or body hosts an organization, an office or an event.",
         ACTORS,
         BODIES | {"Event", "Programme", "Place"},
@@ -158,7 +158,7 @@ INSTRUMENTS = (
     ),
     relationship(
         "TWINNED_WITH",
-        ("twinned with", "خواهرشهرِ", "متوأمة مع"),
+        ("twinned with", "خواهرخواندهٔ", "على توأمة مع"),
         "A tie that the source names without an instrument; of municipalities, if it says so.",
         frozenset({"City", "Region"}) | BODIES,
         frozenset({"City", "Region"}) | BODIES,
@@ -168,7 +168,7 @@ INSTRUMENTS = (
     ),
     relationship(
         "SIGNED",
-        ("signed", "امضا کرد", "وقّع"),
+        ("signed", "امضاکنندهٔ", "وقّع"),
         "A person signed; for whom, only if the source says so.",
         frozenset({"Person", "Post"}),
         frozenset({"Agreement"}),
@@ -178,14 +178,14 @@ INSTRUMENTS = (
     ),
     relationship(
         "COVERS",
-        ("covers", "دربارهٔ", "يشمل"),
+        ("covers", "دربرگیرندهٔ", "يشمل"),
         "An instrument, programme, body or proposal extends to a field.",
         UNDERTAKINGS | BODIES,
         frozenset({"Topic"}),
     ),
     relationship(
         "ESTABLISHED_UNDER",
-        ("established under", "برپاشده ذیل", "أُنشئ بموجب"),
+        ("established under", "تأسیس‌شده بر پایهٔ", "أُنشئ بموجب"),
         "A body or programme comes from an agreement.",
         BODIES | {"Programme", "Event"},
         frozenset({"Agreement", "Programme"}),

@@ -3,51 +3,52 @@
 from graphsvc.model.kinds import Label, Term, Vocabulary
 
 
-def _vocabulary(name: str, describes: str, *terms: tuple[str, str, str]) -> Vocabulary:
+def vocabulary(name: str, describes: str, *terms: tuple[str, str, str]) -> Vocabulary:
+    """A vocabulary of terms, each given by its labels in English, Persian and Arabic."""
     return Vocabulary(name, describes, tuple(Term(en, Label(en, fa, ar)) for en, fa, ar in terms))
 
 
 VOCABULARIES = (
-    _vocabulary(
+    vocabulary(
         "modality",
         "Whether the source asserts the statement or only plans, proposes, denies … it.",
-        ("asserted", "بیان‌شده", "مؤكَّد"),
+        ("asserted", "بیان‌شده", "مصرَّح به"),
         ("denied", "انکارشده", "منفيّ"),
-        ("planned", "برنامه‌ریزی‌شده", "مخطَّط"),
+        ("planned", "برنامه‌ریزی‌شده", "مخطَّط له"),
         ("proposed", "پیشنهادشده", "مقترَح"),
-        ("requested", "درخواست‌شده", "مطلوب"),
+        ("requested", "درخواست‌شده", "جرى طلبه"),
         ("recommended", "توصیه‌شده", "موصى به"),
         ("possible", "ممکن", "ممكن"),
         ("expected", "مورد انتظار", "متوقَّع"),
-        ("offered", "عرضه‌شده", "معروض"),
+        ("offered", "پیشنهادِ ارائه‌شده", "عُرض تقديمه"),
         ("conditional", "مشروط", "مشروط"),
         ("deprecated", "منسوخ", "مُهمَل"),
     ),
-    _vocabulary(
+    vocabulary(
         "certainty",
         "Whether the words say it (explicit) or entail it within this one source (implied).",
         ("explicit", "صریح", "صريح"),
         ("implied", "ضمنی", "ضمني"),
     ),
-    _vocabulary(
+    vocabulary(
         "source kind",
         "What a source is.",
         ("news", "خبر", "خبر"),
         ("register", "فهرست رسمی", "سجلّ"),
         ("web page", "صفحهٔ وب", "صفحة ويب"),
         ("dataset", "مجموعه‌داده", "مجموعة بيانات"),
-        ("curator", "گردآورنده", "القيّم على البيانات"),
+        ("curator", "گردآورنده", "معدّ البيانات"),
     ),
-    _vocabulary(
+    vocabulary(
         "source quality",
         "What stands behind a page; all but the official are weak unless two publishers agree.",
         ("official list", "فهرست رسمی", "قائمة رسمية"),
         ("official page", "صفحهٔ رسمی", "صفحة رسمية"),
         ("news", "خبر", "خبر"),
-        ("copy", "نسخهٔ بازنشر", "نسخة منقولة"),
+        ("copy", "بازنشر", "نسخة منقولة"),
         ("secondary", "منبع دست دوم", "مصدر ثانوي"),
     ),
-    _vocabulary(
+    vocabulary(
         "form",
         "The form of an instrument, as its source calls it.",
         ("agreement", "توافق‌نامه", "اتفاقية"),
@@ -60,55 +61,55 @@ VOCABULARIES = (
         ("exchange of letters", "تبادل نامه", "تبادل رسائل"),
         ("charter accession", "پیوستن به منشور", "الانضمام إلى ميثاق"),
     ),
-    _vocabulary(
+    vocabulary(
         "kind of tie",
         "What the parties become to each other.",
-        ("sister city", "خواهرشهر", "مدينة توأم"),
+        ("sister city", "شهر خواهرخوانده", "مدينة توأم"),
         ("friendship city", "شهر دوست", "مدينة صديقة"),
         ("partnership", "شراکت", "شراكة"),
         ("cooperation", "همکاری", "تعاون"),
     ),
-    _vocabulary(
+    vocabulary(
         "binding",
         "Whether an instrument binds in law; its title does not decide it.",
         ("binding", "الزام‌آور", "ملزم"),
         ("not binding", "غیرالزام‌آور", "غير ملزم"),
     ),
-    _vocabulary(
+    vocabulary(
         "status",
         "The state of an agreement, organization, place, programme or event.",
-        ("proposed", "پیشنهادشده", "مقترح"),
+        ("proposed", "پیشنهادشده", "مقترَح"),
         ("under negotiation", "در حال مذاکره", "قيد التفاوض"),
         ("on a council's agenda", "در دستور کار شورا", "على جدول أعمال المجلس"),
         ("approved by council", "مصوب شورا", "أقرّه المجلس"),
-        ("planned", "برنامه‌ریزی‌شده", "مخطط له"),
-        ("announced", "اعلام‌شده", "معلن"),
-        ("agreed", "توافق‌شده", "متفق عليه"),
+        ("planned", "برنامه‌ریزی‌شده", "مخطَّط له"),
+        ("announced", "اعلام‌شده", "مُعلَن"),
+        ("agreed", "توافق‌شده", "متفَق عليه"),
         ("signed", "امضاشده", "موقَّع"),
-        ("in force", "اجرایی", "نافذ"),
+        ("in force", "برقرار", "سارٍ"),
         ("operational", "عملیاتی", "قيد التشغيل"),
-        ("dormant", "راکد", "خامد"),
+        ("dormant", "راکد", "متوقّف"),
         ("suspended", "معلق", "معلَّق"),
-        ("reinstated", "از سر گرفته", "مُستأنف"),
+        ("reinstated", "ازسرگرفته‌شده", "مُستأنَف"),
         ("renewed", "تمدیدشده", "مُجدَّد"),
-        ("reaffirmed", "تأییدِ دوباره", "مؤكَّد من جديد"),
+        ("reaffirmed", "دوباره تأییدشده", "جرى تأكيده مجددًا"),
         ("declined", "ردشده", "مرفوض"),
         ("withdrawn", "پس‌گرفته‌شده", "مسحوب"),
-        ("deferred", "به‌تعویق‌افتاده", "مؤجَّل"),
+        ("deferred", "موکول‌شده به بعد", "مؤجَّل"),
         ("expired", "منقضی", "منتهٍ"),
-        ("terminated", "خاتمه‌یافته", "مُنهى"),
-        ("superseded", "جایگزین‌شده", "حلّ غيره محلّه"),
-        ("requested", "درخواست‌شده", "مطلوب"),
+        ("terminated", "خاتمه‌یافته", "أُنهي"),
+        ("superseded", "منسوخ‌شده با سند تازه", "حلّ غيره محلّه"),
+        ("requested", "درخواست‌شده", "جرى طلبه"),
         ("selected", "انتخاب‌شده", "مختار"),
         ("formed", "تشکیل‌شده", "مشكَّل"),
         ("ready", "آماده", "جاهز"),
-        ("open", "گشوده", "مفتوح"),
-        ("held", "برگزارشده", "منعقد"),
-        ("postponed", "عقب‌افتاده", "مؤجَّل الانعقاد"),
+        ("open", "باز", "مفتوح"),
+        ("held", "برگزارشده", "عُقد"),
+        ("postponed", "به‌تعویق‌افتاده", "مؤجَّل الانعقاد"),
         ("closed", "بسته", "مغلق"),
         ("unknown", "نامعلوم", "غير معروف"),
     ),
-    _vocabulary(
+    vocabulary(
         "grade",
         "The grade of a membership.",
         ("full", "کامل", "كامل"),
@@ -118,9 +119,9 @@ VOCABULARIES = (
         ("honorary", "افتخاری", "فخري"),
         ("applied", "متقاضی", "متقدِّم بطلب"),
         ("candidate", "نامزد", "مرشَّح"),
-        ("excluded", "کنارگذاشته", "مستبعَد"),
+        ("excluded", "کنارگذاشته‌شده", "مستبعَد"),
     ),
-    _vocabulary(
+    vocabulary(
         "succession",
         "How one came to be in the place of another.",
         ("merger", "ادغام", "اندماج"),
@@ -128,23 +129,23 @@ VOCABULARIES = (
         ("renaming", "تغییر نام", "تغيير الاسم"),
         ("replacement", "جایگزینی", "إحلال"),
     ),
-    _vocabulary(
+    vocabulary(
         "decision",
         "What a body decided on a matter before it.",
         ("approved", "تصویب‌شده", "موافَق عليه"),
         ("declined", "ردشده", "مرفوض"),
-        ("deferred", "به‌تعویق‌افتاده", "مؤجَّل"),
+        ("deferred", "موکول‌شده به بعد", "مؤجَّل"),
         ("referred", "ارجاع‌شده", "مُحال"),
-        ("ordered", "مقررشده", "مقرَّر"),
+        ("ordered", "دستورداده‌شده", "صدر أمر به"),
     ),
-    _vocabulary(
+    vocabulary(
         "exactness",
         "How a source gives a number.",
         ("exactly", "دقیقاً", "بالضبط"),
         ("more than", "بیش از", "أكثر من"),
         ("about", "حدود", "نحو"),
     ),
-    _vocabulary(
+    vocabulary(
         "region kind",
         "What a region is.",
         ("province", "استان", "محافظة"),
@@ -155,7 +156,7 @@ VOCABULARIES = (
         ("bloc", "بلوک", "تكتل"),
         ("sphere", "حوزه", "مجال"),
     ),
-    _vocabulary(
+    vocabulary(
         "organization kind",
         "What an organization is.",
         ("municipality", "شهرداری", "بلدية"),
@@ -177,26 +178,26 @@ VOCABULARIES = (
         ("website", "وبگاه", "موقع إلكتروني"),
         ("office", "دفتر", "مكتب"),
         ("centre", "مرکز", "مركز"),
-        ("group of people", "گروهی از مردم", "مجموعة أشخاص"),
+        ("group of people", "گروه افراد", "مجموعة أشخاص"),
         ("other", "دیگر", "أخرى"),
     ),
-    _vocabulary(
+    vocabulary(
         "event kind",
         "What an event is.",
         ("signing", "امضا", "توقيع"),
         ("meeting", "نشست", "اجتماع"),
-        ("visit", "دیدار", "زيارة"),
+        ("visit", "بازدید", "زيارة"),
         ("letter", "نامه", "رسالة"),
         ("statement", "اظهارنظر", "تصريح"),
         ("conference", "همایش", "مؤتمر"),
         ("festival", "جشنواره", "مهرجان"),
         ("other", "دیگر", "أخرى"),
     ),
-    _vocabulary(
+    vocabulary(
         "conflict kind",
         "How two claims speak against each other.",
         ("value", "مقدار", "قيمة"),
-        ("modality", "وجه", "صيغة"),
+        ("modality", "وجه", "وجه القول"),
         ("within one source", "درون یک منبع", "داخل مصدر واحد"),
         ("succession", "پیاپی (نه تعارض)", "تعاقب (لا تعارض)"),
     ),

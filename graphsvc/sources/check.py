@@ -14,6 +14,7 @@ from graphsvc.sources.check_dates import check_dates, check_each_date
 from graphsvc.sources.claims import entities_of
 from graphsvc.sources.marked_yaml import Marked, Path, Problem
 from graphsvc.sources.warn import Identified
+from graphsvc.text.addresses import encoded, to_encode
 from graphsvc.text.calendars import DateError
 from graphsvc.text.dates import parse_duration, parse_edtf
 
@@ -99,8 +100,8 @@ def check_batch(marked: Marked, batch: Batch, known: Known) -> Iterator[Problem]
         stated = getattr(source, name)
         if stated is not None:
             yield from _entity(marked, ("source", name), stated.value, known)
-    if source.url is not None and not source.url.startswith(("https://", "http://")):
-        yield marked.problem(("source", "url"), "must begin with https:// or http://")
+    if source.url is not None:
+        yield from _address(marked, ("source", "url"), source.url)
     if source.id in known.types:
         yield marked.problem(("source", "id"), f"{source.id!r} is the id of an entity")
     mentions = [c for c in batch.claims if c.kind == "mentions"]
@@ -251,6 +252,15 @@ def _entity(marked: Marked, path: Path, name: str, known: Known) -> Iterator[Pro
         near = model.nearest(name, known.types)
         hint = f"; did you mean {near!r}?" if near else ""
         yield marked.problem(path, f"there is no entity {name!r}{hint}")
+
+
+def _address(marked: Marked, path: Path, address: str) -> Iterator[Problem]:
+    wrong = to_encode(address)
+    if not address.startswith(("https://", "http://")):
+        yield marked.problem(path, "must begin with https:// or http://")
+    elif wrong is not None:
+        message = f"no address holds {wrong!a} as it is; write {encoded(wrong)}"
+        yield marked.problem(path, message)
 
 
 def _term(marked: Marked, path: Path, vocabulary: str, value: str) -> Iterator[Problem]:

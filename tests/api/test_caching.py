@@ -73,10 +73,10 @@ def settled(api: Api, database: Database) -> None:
 def test_the_same_question_has_the_same_tag_and_is_answered_once(api: Api, question: str) -> None:
     first = api.raw(question)
     tag = first.headers["etag"]
-    assert tag.startswith('"')
+    assert tag.startswith('W/"'), "what asks may be answered in gzip"
     assert api.raw(question).headers["etag"] == tag
     assert first.headers["cache-control"] == "no-cache"
-    for held in (tag, f"W/{tag}", f'"x", {tag}', f'W/"y",{tag} ', "*"):
+    for held in (tag, tag.removeprefix("W/"), f'"x", {tag}', f'W/"y",{tag} ', "*"):
         again = api.raw(question, headers={"If-None-Match": held})
         assert again.status_code == 304
         assert again.content == b""

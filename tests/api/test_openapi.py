@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from asking import PROBLEM, Api, Json
@@ -101,11 +102,10 @@ def test_examples_of_parameters_are_answered(api: Api, schema: Json) -> None:
             if not examples:
                 continue
             if parameter["in"] == "path":
-                path = path.replace("{id}", examples[0])
+                path = path.replace("{id}", quote(examples[0]))
             elif parameter["required"] or parameter["name"] in ("modality", "source"):
                 asked[parameter["name"]] = examples[0]
-        if path != "/v1/claims/khoy":
-            assert api.raw(path, **asked).status_code == 200, (path, asked)
+        assert api.raw(path, **asked).status_code == 200, (path, asked)
 
 
 def test_the_documentation_is_served_without_the_internet(api: Api) -> None:

@@ -145,7 +145,7 @@ def reach(api: Api, path: str, address: str, asked: dict[str, Any], status: str)
     elif status == "406":
         headers = {"Accept": "application/xml"}
     elif status == "422":
-        asked = {**asked, "format": "xml"}
+        asked = {**asked, "format": "x" * 41}
     problem(api.raw(address, headers=headers, **asked), int(status))
 
 

@@ -14,7 +14,7 @@ def test_a_page_is_written_and_what_it_shows_is_said(ask, tmp_path: Path) -> Non
     assert drawn.err.endswith(f"It is in {out}.\n")
     written = out.read_text("utf-8")
     assert '<html lang="fa" dir="rtl">' in written
-    assert "<h1>خوی · قونیه</h1>" in written
+    assert "<h1>خوی | قونیه</h1>" in written
 
 
 def test_a_page_through_a_lens_and_with_little_room(ask, tmp_path: Path) -> None:

@@ -32,7 +32,8 @@ HOSTILE = {
     "long": "خوی-Konya/" * 60,
     "style": "<style>*{display:none!important}</style>",
 }
-URL = f"https://{IMAGE}/"
+URL = "https://hostile.example/'onmouseover='window.__hacked=true;alert(1)//"
+"""What else could be hostile in an address is refused when it is loaded."""
 PARTS = ["at", "sel", "from_", "hide", "lang", "theme", "view", "lens", "day", "publishers"]
 LANGUAGES = {"persian": "fa", "arabic": "ar"}
 

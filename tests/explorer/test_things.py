@@ -99,7 +99,8 @@ def test_what_stands_in_the_ties_is_not_told_twice(visitor: Any) -> None:
 def test_the_members_of_a_network_have_role_and_period(visitor: Any, lang: str) -> None:
     page = visitor.visit(at="metropolis", lang=lang)
     expect(page.get_by_test_id("members")).to_be_visible()
-    expect(entry(page, "seoul").locator(".mark.state")).to_have_text("co-president")
+    role = {"en": "co-president", "fa": "رئیس مشترک"}[lang]
+    expect(entry(page, "seoul").locator(".mark.state")).to_have_text(role)
     expect(entry(page, "seoul").locator(".glance")).to_contain_text(
         {"en": "2024", "fa": "۲۰۲۴"}[lang]
     )

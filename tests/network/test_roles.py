@@ -10,7 +10,7 @@ from snapshots import day
 
 from graphsvc.answers.graph import Graph
 from graphsvc.answers.listed import PostOut
-from graphsvc.errors import BadRequest
+from graphsvc.errors import NotFound
 from graphsvc.model.records import NotStated
 from graphsvc.network.lens import Lens
 
@@ -47,7 +47,7 @@ def test_members_have_their_grades_roles_and_sources(answering: Answering) -> No
     assert [m.entity.id for m in graph.members("club", Lens.of(min_publishers=2)).items] == ["b"]
     planned = graph.members("club", EVERYTHING).items
     assert [(m.entity.id, m.modality) for m in planned][2:] == [("c", ["planned"])]
-    with pytest.raises(BadRequest, match="members are of organizations"):
+    with pytest.raises(NotFound, match="members are of organizations"):
         graph.members("a")
 
 

@@ -53,7 +53,7 @@ def test_two_parties_are_a_bilateral_tie_and_three_are_a_multilateral_one(ask: A
     assert (found.total, found.bilateral) == (3, 1)
     assert others(ties(kind="bilateral")) == ["b"]
     assert others(ties(kind="multilateral")) == ["c", "d"]
-    with pytest.raises(BadRequest, match="bilateral or multilateral"):
+    with pytest.raises(BadRequest, match="kind of tie 'trilateral'"):
         ties(kind="trilateral")
 
 
@@ -188,7 +188,7 @@ def test_a_tie_bears_the_state_of_its_agreement_as_of_the_day_with_rivals(ask: A
 def test_ties_are_of_cities_and_regions_alone(ask: Any) -> None:
     ties = ask(batch(edge("province", "twinned with", "a")))
     assert others(ties("province")) == ["a"]
-    with pytest.raises(BadRequest, match="ties are of cities and regions"):
+    with pytest.raises(NotFound, match="ties are of cities and regions"):
         ties("club")
     with pytest.raises(NotFound):
         ties("nowhere")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import time
 from pathlib import Path
 
@@ -12,9 +13,12 @@ from asking import serving
 from small import content
 
 from graphsvc.errors import SeedError, VerificationFailed
+from graphsvc.settings import bundled
 from graphsvc.sources.documents import Document
 from graphsvc.sources.loading import load_files
+from graphsvc.sources.seed import read_seed
 from graphsvc.store.database import Database
+from graphsvc.text.addresses import to_encode
 
 pytestmark = pytest.mark.slow
 
@@ -202,3 +206,49 @@ def test_an_address_is_of_the_web(database: Database, tmp_path: Path, url: str) 
     source = (SOURCE % ("news", "twins")).replace("language: en", f"language: en, url: '{url}'")
     (line,) = refused(database, write(tmp_path, ENTITIES + source))
     assert line.startswith("seed.yaml:4: source.url: ")
+
+
+ENCODED = {
+    "https://paper.example/news/1/خوی-|-قونیه": "%7C",
+    "https://paper.example/a page": "%20",
+    "https://paper.example/a<b": "%3C",
+    'https://paper.example/"quoted"': "%22",
+    "https://paper.example/{id}": "%7B",
+    "https://paper.example/a\u00a0b": "%C2%A0",
+    "https://paper.example/a\u200eb": "%E2%80%8E",
+    "https://paper.example/a\ufeffb": "%EF%BB%BF",
+    "https://paper.example/a\\b": "%5C",
+}
+
+
+@pytest.mark.parametrize("url", ENCODED)
+def test_an_address_holds_nothing_that_must_be_encoded(
+    database: Database, tmp_path: Path, url: str
+) -> None:
+    given = f"language: en, url: {json.dumps(url)}"
+    source = (SOURCE % ("news", "twins")).replace("language: en", given)
+    (line,) = refused(database, write(tmp_path, ENTITIES + source))
+    assert line.startswith("seed.yaml:4: source.url: no address holds ")
+    assert line.endswith(f"write {ENCODED[url]}")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://paper.example/news/1/خوی-%7C-قونیه",
+        "https://paper.example/آن‌ها?q=1&r=a+b#part",
+        "http://[2001:db8::1]:8080/~a/(b),c;d=e'f!*@:$",
+        "https://xn--mgbh0fb.example/%E2%80%AE",
+    ],
+)
+def test_an_address_may_be_in_any_script(database: Database, tmp_path: Path, url: str) -> None:
+    given = f"language: en, url: {json.dumps(url)}"
+    source = (SOURCE % ("news", "twins")).replace("language: en", given)
+    load_files(database, [write(tmp_path, ENTITIES + source)])
+
+
+def test_the_addresses_of_the_seed_are_addresses() -> None:
+    seed = read_seed([bundled("seed")])
+    addresses = [batch.source.url for batch in seed.batches if batch.source.url]
+    assert len(addresses) > 100
+    assert [url for url in addresses if to_encode(url) is not None] == []

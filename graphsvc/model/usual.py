@@ -1,0 +1,93 @@
+"""Usual words for roles, places in a text and rules: labelled for readers, not closed.
+
+A source's own words may stand instead of a term; they are shown as they are written.
+"""
+
+from graphsvc.model.vocabularies import vocabulary
+
+ROLES = vocabulary(
+    "role",
+    "Usual roles; the words of the source may stand instead.",
+    ("president", "رئیس", "رئيس"),
+    ("co-president", "رئیس مشترک", "رئيس مشارك"),
+    ("interim president", "رئیس موقت", "رئيس مؤقت"),
+    ("vice-president", "نایب‌رئیس", "نائب الرئيس"),
+    ("presidency", "ریاست", "رئاسة"),
+    ("head of the delegation", "رئیس هیئت", "رئيس الوفد"),
+    ("member", "عضو", "عضو"),
+    ("active member", "عضو فعال", "عضو نشط"),
+    ("permanent member", "عضو دائم", "عضو دائم"),
+    ("board member", "عضو هیئت‌مدیره", "عضو مجلس الإدارة"),
+    ("executive board", "هیئت اجرایی", "المجلس التنفيذي"),
+    ("lead city", "شهر پیشرو", "مدينة رائدة"),
+    ("pilot city", "شهر پایلوت", "مدينة تجريبية"),
+    ("signatory", "امضاکننده", "موقِّع"),
+    ("addressee", "مخاطب", "مخاطَب"),
+    ("speaker", "سخنران", "متحدّث"),
+    ("organizer", "برگزارکننده", "منظِّم"),
+    ("host", "میزبان", "مضيف"),
+    ("ambassador", "سفیر", "سفير"),
+    ("representative", "نماینده", "ممثّل"),
+    ("representatives", "نمایندگان", "ممثّلون"),
+    ("officials", "مسئولان", "مسؤولون"),
+    ("observer", "ناظر", "مراقب"),
+    ("online", "به‌صورت برخط", "عبر الإنترنت"),
+    ("accompanying", "همراه", "مرافق"),
+    ("taking part", "شرکت‌کننده", "مشارك"),
+    ("leads it", "هدایت‌کننده", "يقوده"),
+    ("Architecture", "معماری", "العمارة"),
+    ("Crafts and Folk Art", "صنایع‌دستی و هنرهای مردمی", "الحِرف والفنون الشعبية"),
+    ("Design", "طراحی", "التصميم"),
+    ("Film", "فیلم", "الأفلام"),
+    ("Gastronomy", "خوراک‌شناسی", "فن الطهو"),
+    ("Literature", "ادبیات", "الأدب"),
+    ("Media Arts", "هنرهای رسانه‌ای", "فنون الإعلام"),
+    ("Music", "موسیقی", "الموسيقى"),
+)
+
+LOCATORS = vocabulary(
+    "locator",
+    "Usual places within a text; where none of them fits, a curator describes it.",
+    ("title", "عنوان", "العنوان"),
+    ("lead", "لید خبر", "المقدّمة"),
+    ("body", "متن", "المتن"),
+    ("list", "فهرست", "القائمة"),
+    ("numbered list", "فهرست شماره‌دار", "القائمة المرقّمة"),
+    ("whole item", "همهٔ مطلب", "المادة كاملة"),
+    ("whole page", "همهٔ صفحه", "الصفحة كاملة"),
+    ("whole release", "همهٔ بیانیهٔ خبری", "البيان الصحفي كاملًا"),
+    ("first paragraph", "بند نخست", "الفقرة الأولى"),
+    ("second paragraph", "بند دوم", "الفقرة الثانية"),
+    ("third paragraph", "بند سوم", "الفقرة الثالثة"),
+    ("fourth paragraph", "بند چهارم", "الفقرة الرابعة"),
+    ("fifth paragraph", "بند پنجم", "الفقرة الخامسة"),
+    ("sixth paragraph", "بند ششم", "الفقرة السادسة"),
+    ("last paragraph", "بند پایانی", "الفقرة الأخيرة"),
+    ("first paragraphs", "بندهای نخست", "الفقرات الأولى"),
+    ("first two paragraphs", "دو بند نخست", "الفقرتان الأوليان"),
+    ("first and second paragraph", "بند نخست و دوم", "الفقرتان الأولى والثانية"),
+    ("first three paragraphs", "سه بند نخست", "الفقرات الثلاث الأولى"),
+    ("second and third paragraphs", "بند دوم و سوم", "الفقرتان الثانية والثالثة"),
+    ("title and first paragraph", "عنوان و بند نخست", "العنوان والفقرة الأولى"),
+    ("title and first paragraphs", "عنوان و بندهای نخست", "العنوان والفقرات الأولى"),
+    ("first sentence", "جملهٔ نخست", "الجملة الأولى"),
+    ("second sentence", "جملهٔ دوم", "الجملة الثانية"),
+    ("third sentence", "جملهٔ سوم", "الجملة الثالثة"),
+    ("last sentence", "جملهٔ پایانی", "الجملة الأخيرة"),
+    ("first item", "مورد نخست", "البند الأول"),
+    ("second item", "مورد دوم", "البند الثاني"),
+    ("third item", "مورد سوم", "البند الثالث"),
+    ("fourth item", "مورد چهارم", "البند الرابع"),
+    ("second section", "بخش دوم", "القسم الثاني"),
+    ("list of sister cities", "فهرست شهرهای خواهرخوانده", "قائمة المدن التوأم"),
+    ("list of other sister cities", "فهرست دیگر شهرهای خواهرخوانده", "قائمة المدن التوأم الأخرى"),
+)
+
+RULES = vocabulary(
+    "rule",
+    "The rules that find conflicts.",
+    ("single-valued attribute", "دو مقدار برای آنچه یک مقدار دارد", "قيمتان لما له قيمة واحدة"),
+    ("asserted and denied", "بیان در برابر انکار", "تصريح يقابله نفي"),
+)
+
+USUAL = (ROLES, LOCATORS, RULES)
