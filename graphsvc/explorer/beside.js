@@ -19,7 +19,7 @@ const succession = (ways, { entity, kinds, days, ties, modality, holds }) => h(
   { 'data-testid': 'succession', 'data-id': entity.id },
   entityLinks(ways, [entity]),
   [kinds.map((kind) => term('succession', kind)), days.map(when), ties !== null && t('ownTies', { n: ties })]
-    .flat().filter((part) => part !== false).map((part) => ` · ${part}`),
+    .flat().filter((part) => part !== false).map((part) => ` | ${part}`),
   !modality.includes('asserted') && modality.map((one) => [' ', h('span.mark.open', term('modality', one))]),
   holds !== 'certain' && [' ', holdsMark(holds)],
 );

@@ -88,6 +88,11 @@ RULES = vocabulary(
     "The rules that find conflicts.",
     ("single-valued attribute", "دو مقدار برای آنچه یک مقدار دارد", "قيمتان لما له قيمة واحدة"),
     ("asserted and denied", "بیان در برابر انکار", "تصريح يقابله نفي"),
+    ("beginnings of one statement", "دو آغاز برای یک گفته", "بدايتان لقول واحد"),
+    ("ends of one statement", "دو پایان برای یک گفته", "نهايتان لقول واحد"),
+    ("kinds of one statement", "دو نوع برای یک گفته", "نوعان لقول واحد"),
+    ("grades of one statement", "دو درجه برای یک گفته", "درجتان لقول واحد"),
+    ("roles of one statement", "دو نقش برای یک گفته", "دوران لقول واحد"),
 )
 
 USUAL = (ROLES, LOCATORS, RULES)
