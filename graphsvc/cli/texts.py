@@ -126,7 +126,8 @@ def statement(claim: ClaimOut, subject: bool = True) -> str:
     """What a claim says, in one line; without the ``subject`` of a value where it is plain."""
     if claim.attribute is not None:
         about = [e for e in (claim.start, claim.end) if e is not None]
-        said = f"{claim.attribute}: {shown(claim.value or '')}"
+        dated = claim.value_date
+        said = f"{claim.attribute}: {date_text(dated) if dated else shown(claim.value or '')}"
         said = f"{' + '.join(map(name_of, about))} — {said}" if subject else said
     elif claim.start is None:
         said = f"{name_of(claim.end)} is named"

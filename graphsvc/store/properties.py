@@ -247,7 +247,8 @@ def _to_date(p: Mapping[str, Any], name: str) -> Date | None:
         return None
     found = {part: p.get(f"{name}_{part}") for part in _PARTS_OF_DATE}
     if is_approximate(p[name]):
-        found |= {"earliest": p.get(f"{name}_first"), "latest": p.get(f"{name}_last")}
+        says = {"earliest": p.get(f"{name}_first"), "latest": p.get(f"{name}_last")}
+        found |= {part: day for part, day in says.items() if day}
     return Date(edtf=p[name], **found)
 
 

@@ -25,10 +25,11 @@ claims:
   - {edge: [denizli, twinned with, almelo], locator: p. 1,
      from: {edtf: 2017~, written: 2017 civarında}}
   - {edge: [denizli, twinned with, preston], from: {solar_hijri: 1397-22}, locator: p. 1}
+  - {about: denizli, attribute: date founded, value: {solar_hijri: 130X}, locator: p. 2}
   - {tie: [denizli, preston], attribute: status, value: renewed, date: 2020-02, locator: p. 2}
 """
 WARNING = (
-    "graphsvc: warning: gazette.yaml:14: claims[3].date: 2020-02 is after the day of its source"
+    "graphsvc: warning: gazette.yaml:15: claims[4].date: 2020-02 is after the day of its source"
 )
 
 
@@ -63,6 +64,7 @@ def test_dates_are_told_in_words(asked) -> None:
     shown = asked("claims", "--about", "denizli").out
     assert "from about 2017 («2017 civarında»)" in shown
     assert "from 2018-06-22 – 2018-09-22 (summer 1397 Solar Hijri)" in shown
+    assert "date founded: 1921-03-21 – 1931-03-21 (1300s Solar Hijri)" in shown
     rows = asked("claims", "--about", "denizli", "-f", "csv").rows
     assert {row["from"] for row in rows} == {"2017~", "2018-06-22/2018-09-22", ""}
 

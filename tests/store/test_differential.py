@@ -22,7 +22,13 @@ QUERIES = Queries(bundled("cypher")).read
 SETS = 200
 ANSWERED = 0.2
 """The part of the random questions that must have an answer, lest the comparison mean little."""
-WIDE: dict[str, Any] = {"modality": None, "certainty": None, "source": None}
+WIDE: dict[str, Any] = {
+    "modality": None,
+    "certainty": None,
+    "source": None,
+    "first_day": None,
+    "last_day": None,
+}
 
 pytestmark = pytest.mark.neo4j
 
