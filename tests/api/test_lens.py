@@ -55,14 +55,16 @@ def test_every_modality_is_its_own_filter(api: Api) -> None:
 
 def test_adjacency_network_and_entity_agree_on_what_is_not_asserted(api: Api) -> None:
     adjacent = api.every(f"/v1/entities/{GROUPS}/adjacent", modality="proposed")
-    fields = {hop["neighbour"]["id"] for hop in adjacent}
-    assert fields == {"urban-management", "transport", "cultural-heritage", "tourism"}
+    around = {hop["neighbour"]["id"] for hop in adjacent}
+    fields = {"urban-management", "transport", "cultural-heritage", "tourism"}
+    assert around == fields | {"khoy", "konya"}
     assert not any(hop["asserted"] for hop in adjacent)
     network = api.get("/v1/network", around=GROUPS, modality="proposed")
-    assert {edge["end"] for edge in network["edges"]} == fields
+    ends = [{edge["start"], edge["end"]} for edge in network["edges"]]
+    assert set().union(*(pair for pair in ends if GROUPS in pair)) == around | {GROUPS}
     assert not any(edge["asserted"] for edge in network["edges"])
     entity = api.get(f"/v1/entities/{GROUPS}", modality="proposed")
-    assert entity["relationships"] == {"COVERS": 4}
+    assert entity["relationships"] == {"COVERS": 4, "PARTY_TO": 2}
     assert {claim["asserted"] for claims in entity["attributes"].values() for claim in claims} == {
         False
     }
@@ -74,8 +76,8 @@ def test_an_agreement_shows_recommended_states_only_when_asked(api: Api) -> None
         return {(claim["value"], claim["asserted"]) for claim in found}
 
     assert states() == {("signed", True)}
-    assert states(modality="any") == {("signed", True), ("in force", False)}
-    assert states(modality="recommended") == {("in force", False)}
+    assert states(modality="any") == {("signed", True), ("operational", False)}
+    assert states(modality="recommended") == {("operational", False)}
 
 
 @pytest.mark.parametrize("source", [PERSIAN, ARABIC])
@@ -131,8 +133,8 @@ def test_filters_combine_with_and(api: Api) -> None:
 
 def test_a_relationship_is_asked_for_as_files_or_as_the_database_write_it(api: Api) -> None:
     for name in ("party to", "PARTY_TO", " Party To "):
-        assert api.get("/v1/claims", relationship=name)["total"] == 4
-        assert api.get("/v1/entities/khoy/adjacent", relationship=name)["total"] == 1
+        assert api.get("/v1/claims", relationship=name)["total"] == 6
+        assert api.get("/v1/entities/khoy/adjacent", relationship=name)["total"] == 2
 
 
 def test_names_as_written_are_claims_only_when_asked(api: Api) -> None:

@@ -123,7 +123,9 @@ def test_show_an_entity(ask, graph) -> None:
     rows = ask("show", "khoy", "-f", "csv").rows
     counts = {row["relationship"]: int(row["value"]) for row in rows if row["part"] == "claims"}
     assert counts == answer.relationships
-    assert {row["value"] for row in rows if row["part"] == "name"} == {"Khoy", "خوی", "خوي"}
+    assert {row["value"] for row in rows if row["part"] == "name"} == {
+        "Khoy", "Hoy", "خوی", "خوي"
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["Khoy", "خوي", "Q605105", "KHOY"])
@@ -144,7 +146,8 @@ def test_show_a_source_a_claim_and_a_conflict(ask, graph) -> None:
     claim = conflict.claims[0].id
     assert ClaimAnswer.model_validate(ask("show", claim, "-f", "json").json) == graph.claim(claim)
     rows = ask("show", claim, "-f", "csv").rows
-    assert [row["part"] for row in rows] == ["claim", "speaks against it"]
+    first, *against = (row["part"] for row in rows)
+    assert (first, set(against)) == ("claim", {"speaks against it"})
     assert conflict.claims[1].id in ask("show", claim).out
 
 
@@ -177,7 +180,7 @@ def test_an_entity_without_claims_under_a_lens_is_not_said_to_have_none(ask) -> 
         "Stated of it\n  nothing through this lens"
         in ask("show", "khoy", "--certainty", "implied", "--source", "irib-khoy-konya").out
     )
-    assert "nothing asserted in the data" in ask("show", "amf").out
+    assert "nothing asserted in the data" in ask("show", "executive-programmes").out
 
 
 def test_adjacent(ask, graph) -> None:
@@ -186,7 +189,8 @@ def test_adjacent(ask, graph) -> None:
     assert asked == answer
     rows = ask("adjacent", "khoy", "--relationship", "party to", "-f", "csv").rows
     assert [(r["neighbour"], r["direction"], r["sources"]) for r in rows] == [
-        (AGREEMENT, "out", "2")
+        (AGREEMENT, "out", "2"),
+        ("four-year-programme", "out", "1"),
     ]
     assert "1 of " in ask("adjacent", "khoy", "-n", "1").out
 
@@ -267,6 +271,7 @@ def test_paths(ask, graph) -> None:
     assert (first[0]["from_id"], first[-1]["to_id"]) == ("khoy", "uclg")
     assert max(int(row["step"]) for row in first) == answer.length
     shown = ask("paths", "khoy", "uclg", COLUMNS="300").out
-    assert f"Khoy → UCLG · 1 shortest, {answer.length} steps" in shown
+    assert len(answer.paths) == 2
+    assert f"Khoy → UCLG · 2 shortest, {answer.length} steps" in shown
     assert answer.paths[0][0].claims[0].quotes[0].text in shown
     assert "no path of at most 2 steps" in ask("paths", "khoy", "uclg", "--longest", "2").out

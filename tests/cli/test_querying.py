@@ -69,8 +69,8 @@ def test_a_table_of_rows_that_are_too_wide_is_one_of_records(ask) -> None:
 
 
 def test_a_query_without_rows(ask) -> None:
-    assert "nothing in the data" in ask("query", "merged_ids").out
-    assert ask("query", "merged_ids", "-f", "json").json == []
+    assert "nothing in the data" in ask("query", "entity", "id=nobody").out
+    assert ask("query", "entity", "id=nobody", "-f", "json").json == []
 
 
 @pytest.mark.parametrize(
