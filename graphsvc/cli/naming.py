@@ -65,6 +65,7 @@ def _tell_of_others(graph: Graph, name: str) -> None:
 
     known = graph.entity(name)
     others: dict[str, str] = {}
+    named: dict[str, str] = {}
     same = {e.id for judged in known.same for e in judged.entities}
     for hit in (hit for other in sorted(same) for hit in graph.search(other).items):
         if hit.entity.id in same:
@@ -73,7 +74,8 @@ def _tell_of_others(graph: Graph, name: str) -> None:
         for hit in graph.search(spelled).items:
             if hit.how in WHOLE_NAME and hit.written_by is None:
                 also = f"{called(hit)}, also called {shown(spelled)}"
-                others.setdefault(hit.entity.id, also)
+                named.setdefault(hit.entity.id, also)
+    others |= named
     others.pop(name, None)
     if others:
         note(f"See also {several(list(others.values()))}.")

@@ -56,7 +56,7 @@ class Index:
         """Documents with words that are a letter or two from those of the query."""
         schema, words = self.index.schema, asked.words[:LONGEST]
         texts = {words[i] for i in range(len(words)) if i in asked.telling}
-        texts |= {text for i, j, text in asked.joined if j <= i + 3}
+        texts |= {text for i, j, text in asked.joined if j <= min(i + 3, len(words))}
         near = [_near(schema, "words", text) for text in sorted(texts)]
         near.append(_near(schema, "compact", asked.compact))
         query = tantivy.Query.boolean_query(
