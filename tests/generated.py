@@ -37,6 +37,11 @@ NUMBERS = {
 SOURCES, CLAIMS, MEMBERS = 20, 2000, 300
 OFTEN = ("party to", "twinned with", "signed", "member of", "holds post", "post of")
 """Half of the edges: what named queries ask for."""
+MOSTLY = {
+    "PARTY_TO": {"ends": ("Agreement",)},
+    "TWINNED_WITH": {"starts": ("City", "Region"), "ends": ("City", "Region")},
+}
+"""Bodies may be ends of these, too; but what is asked for is what binds places."""
 EVERY_TEXT = "source-2"
 """States and mentions city-0 with every text, so that orders by text can differ."""
 UNASSERTED = tuple(m for m in model.vocabulary("modality").names if m != model.ASSERTED)
@@ -142,7 +147,9 @@ class _Maker(Dice):
         related = self.random.choice(list(model.relationships.values()))
         if self.chance(0.5):
             related = model.relationship(self.random.choice(OFTEN))
-        start, end = self.entity(*related.starts), self.entity(*related.ends)
+        mostly = MOSTLY.get(related.name, {}) if self.chance(0.7) else {}
+        start = self.entity(*mostly.get("starts", related.starts))
+        end = self.entity(*mostly.get("ends", related.ends))
         if related.alike:
             end = self.entity(self.types[start])
         if start == end:

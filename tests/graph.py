@@ -129,8 +129,14 @@ class Graph:
         return [
             {"agreement": name, "party": other, **row}
             for name in names
+            if name in self.entities and self.entities[name].type == "Agreement"
             for other, row in self.related(name, "PARTY_TO", incoming=True)
         ]
+
+    def succession(self, name: str) -> list[Row]:
+        """A row for each claim that an entity succeeds another one, or the other way round."""
+        found = self.related(name, "SUCCEEDS")
+        return [{"other": other, **row} for other, row in found if other != name]
 
     def holders(self, names: list[str]) -> list[Row]:
         """A row for each claim that somebody holds one of these posts, or of what it is a post."""

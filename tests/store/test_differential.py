@@ -139,13 +139,16 @@ def test_relationships_are_counted_as_the_records_say(loaded: Database, graph: G
 
 @pytest.mark.parametrize(
     "name",
-    ["ties", "members", "parties", "holders", "common", "statuses", "source_counts"],
+    [
+        *("ties", "members", "parties", "holders", "common", "statuses", "source_counts"),
+        "succession",
+    ],
 )
 def test_what_has_a_query_of_its_own_is_as_the_records_say(
     loaded: Database, graph: Graph, name: str
 ) -> None:
     answered = 0
-    for given in draws(name, graph, 60):
+    for given in draws(name, graph, 90):
         expected = getattr(graph, name)(*given.values())
         agree(loaded.read(QUERIES[name], **given), expected)
         answered += bool(expected)
