@@ -180,9 +180,11 @@ def test_a_link_says_whether_a_source_or_the_curator_makes_it(
     assert answer.paths[0][0].relationships == ["SAME_HOLDER_AS"]
 
 
-def test_khoy_and_uclg_are_five_steps_apart_and_only_one_way(api: Api) -> None:
+def test_khoy_and_uclg_are_five_steps_apart_by_agreement_and_by_programme(api: Api) -> None:
     found = api.get("/v1/paths", from_="khoy", to="uclg")
-    assert (found["length"], len(found["paths"]), found["more"]) == (5, 1, False)
+    assert (found["length"], len(found["paths"]), found["more"]) == (5, 2, False)
+    through = [path[0]["end"]["id"] for path in found["paths"]]
+    assert through == ["agr-khoy-konya", "four-year-programme"]
     assert found["longest"] == 6
     assert api.get("/v1/paths", from_="khoy", to="uclg", longest=4)["length"] is None
     back = api.get("/v1/paths", from_="uclg", to="khoy")["paths"]
