@@ -35,7 +35,7 @@ from graphsvc.network.paths import path_graph
 from graphsvc.network.positions import Positions, positions
 from graphsvc.network.status import latest_state
 from graphsvc.network.timeline import Event
-from graphsvc.network.when import ALWAYS, NEVER, Holds, excluded, holds, stated_days
+from graphsvc.network.when import ALWAYS, NEVER, Days, Holds, days, excluded, holds, stated_days
 from graphsvc.store import properties
 from graphsvc.store.database import Row
 from graphsvc.text.calendars import to_solar_hijri
@@ -155,7 +155,7 @@ class Presenter(References):
             return None
         return StatusOut(
             value=latest.value,
-            days=latest.days,
+            days=_day_of(dated[i][0] for i in latest.claims) or latest.days,
             holds=self.holds([dated[i][0] for i in latest.claims], lens),
             claims=self.told([dated[i][0] for i in latest.claims], lens),
             rivals=self.told([dated[i][0] for i in latest.rivals], lens),
@@ -272,6 +272,14 @@ class Presenter(References):
     def _qualifier(self, name: str, value: str) -> QualifierOut:
         named = model.qualifier(name).entity
         return QualifierOut(value=value, entity=self.entity(value) if named else None)
+
+
+def _day_of(rows: Iterable[Row]) -> Days | None:
+    """The days of the last act among claims of one state; None where they only report it."""
+    acts = [
+        of for row in rows for name in ("date", "from") if (of := days(row["properties"], name))
+    ]
+    return max(acts, key=lambda of: of[0], default=None)
 
 
 def _said(row: Row) -> Hashable:
