@@ -35,7 +35,7 @@ def agreement_answer(
         lens=presenter.lens(lens),
         agreement=presenter.entity(name),
         multilateral=presenter.bonds.is_multilateral(name),
-        status=presenter.state(standing.states, lens),
+        status=presenter.state(standing, lens),
         since=standing.since(),
         ended=presenter.ending(standing.ending(), lens),
         holds=stands.value if stands else None,

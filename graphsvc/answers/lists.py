@@ -144,7 +144,7 @@ def _agreements(presenter: Presenter, wanted: WantedAgreements, lens: Lens) -> I
         ):
             continue
         standing = standings.agreement(name)
-        status = presenter.state(standing.states, lens)
+        status = presenter.state(standing, lens)
         if has_state(status, wanted.status):
             stands = standing.on(lens.days) if lens.days else None
             yield _Agreement(name, facts, standing, status, stands)

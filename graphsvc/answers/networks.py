@@ -148,7 +148,7 @@ def _edge(presenter: Presenter, edge: Edge, lens: Lens) -> NetworkEdge:
     columns = presenter.snapshot.claims
     standing = presenter.lasting(lens).line(edge.relationship, edge.start, edge.end)
     sure = standing.on(lens.days) if lens.days else None
-    status = presenter.state(standing.states, lens)
+    status = presenter.state(standing, lens)
     return NetworkEdge(
         start=edge.start,
         end=edge.end,

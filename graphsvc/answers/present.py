@@ -33,6 +33,7 @@ from graphsvc.network.lasting import Lasting
 from graphsvc.network.lens import Lens
 from graphsvc.network.paths import path_graph
 from graphsvc.network.positions import Positions, positions
+from graphsvc.network.standing import Standing
 from graphsvc.network.status import latest_state
 from graphsvc.network.timeline import Event
 from graphsvc.network.when import ALWAYS, NEVER, Holds, excluded, holds, stated_days
@@ -139,9 +140,14 @@ class Presenter(References):
         sure = event.sure and (lens.days is None or event.last <= lens.days[1])
         return EndOut(days=event.stated, certain=sure, state=p.get("value"), claim=p["claim"])
 
-    def state(self, positions: Sequence[int], lens: Lens) -> StatusOut | None:
-        """The latest state on the lens's days, by the claims of a standing."""
-        return self.status(self.held(self.rows(positions), lens), lens)
+    def state(self, standing: Standing, lens: Lens) -> StatusOut | None:
+        """The latest state on the lens's days of what stands, or stood last."""
+        past = standing.begun_anew(lens.days[1] if lens.days else NEVER)
+        rows = self.held(self.rows(standing.states), lens)
+        if past:
+            days = (stated_days(row["properties"], self._maker(row)) for row in rows)
+            rows = [row for row, of in zip(rows, days, strict=True) if not of or of[1] > past]
+        return self.status(rows, lens)
 
     def status(self, rows: Iterable[Row], lens: Lens) -> StatusOut | None:
         """The latest state that is asserted among rows that state one; None without any."""

@@ -104,7 +104,7 @@ def _tie(presenter: Presenter, standings: Standings, bond: Bond, lens: Lens) -> 
         modality=sorted(_modality(presenter, bond)),
         direct=presenter.told(presenter.held(rows(bond.direct), lens, ended), lens),
         stated=presenter.told(presenter.held(rows(bond.stated), lens, ended), lens),
-        status=presenter.state(standing.states, lens),
+        status=presenter.state(standing, lens),
         since=standing.since(),
         ended=presenter.ending(standing.ending(), lens),
         agreements=[
@@ -132,7 +132,7 @@ def _shared(
         agreement=presenter.entity(agreement),
         forms=Facts(presenter, agreement, anytime(lens)).values("form"),
         multilateral=presenter.bonds.is_multilateral(agreement),
-        status=presenter.state(standing.states, lens),
+        status=presenter.state(standing, lens),
         ended=presenter.ending(standing.ending(), lens),
         claims=presenter.told(claims, lens),
     )

@@ -180,6 +180,20 @@ class Bonds:
             ordered = dict(sorted(agreements.items()))
             yield replace(bond, kind=kind, direct=direct[kind], stated=stated, shared=ordered)
 
+    def stated_of_tie(self, bond: Bond, lens: Lens) -> list[int]:
+        """The claims of a state of the tie itself, as far as the lens admits them."""
+        columns = self.snapshot.claims
+        theirs = set(self.acting(bond.other))
+        wanted = {
+            i
+            for name in self.acting(bond.one)
+            for i in self.snapshot.touching.get(name, ())
+            if columns.real_type(i) == model.TIE_STATES
+            and columns.rows[i]["attribute"] == "status"
+            and {columns.starts[i], columns.ends[i]} & theirs
+        }
+        return list(self.snapshot.seen(lens, sorted(wanted)))
+
     def kinds(self, agreement: str, lens: Lens) -> list[str]:
         """The kinds of tie that are stated of an agreement."""
         return [

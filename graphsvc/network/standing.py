@@ -48,6 +48,10 @@ class Standing:
         doubtful = [event for event in known if not event.sure]
         return max(doubtful or known, key=lambda event: (event.dated, event.known))
 
+    def begun_anew(self, day: str) -> str:
+        """The last day of an end after which it began anew by then, as no state tells; or ""."""
+        return max((part.begun_anew(day) for part in self.parts), default="")
+
     def since(self) -> Days | None:
         """When what stands, or stood last, began."""
         begun = [since for part in self.parts if (since := part.since())]
@@ -123,6 +127,17 @@ class Standings:
         snapshot, least = self._snapshot, self.lens.min_publishers
         return list(corroborated(found, snapshot.statement, snapshot.source_of, least))
 
+    def denied(self, bond: Bond) -> Mapping[str, Sequence[Said]]:
+        """Who denies an end, of the tie ("") or of one of its agreements; the lens hides none."""
+        lens = replace(self._anytime, modality=("denied",))
+        found = {"": self.bonds.stated_of_tie(bond, lens)}
+        found |= {name: self.bonds.stated(name, "status", lens) for name in bond.shared}
+        rows = self._snapshot.claims.rows
+        return {
+            of: self.said(i for i in claims if rows[i]["value"] in stages.ENDING)
+            for of, claims in found.items()
+        }
+
     def stated(self, agreement: str, attribute: str) -> list[int]:
         """What the lens sees of an attribute of an agreement."""
         return self.kept(self.bonds.stated(agreement, attribute, self._anytime))
@@ -136,7 +151,7 @@ class _Told:
         self._rows = standings.bonds.snapshot.claims.rows
         stated = [i for i in bond.stated if self._rows[i]["attribute"] == "status"]
         self._of_tie = standings.kept(stated)
-        self._denied = standings.said(i for i in stated if self._rows[i]["modality"] == "denied")
+        self._denied = standings.denied(bond)
         self._of_agreement = {name: standings.stated(name, "status") for name in bond.shared}
         self._signing = {name: standings.stated(name, "date of signing") for name in bond.shared}
         self._kinds = {
@@ -206,7 +221,12 @@ class _Told:
             openings += [event for event in [opening(said, returns)] if event]
         begun = min((o for o in openings if o.begins), key=_day, default=None)
         stood = [o.last for o in openings]
-        stood += [of[1] for said in terms if (of := vouched_on(said.properties, said.source))]
+        telling = {said.source.id for said in ends if said.source}
+        stood += [
+            of[1] for said in terms if (of := vouched_on(said.properties, said.source))
+            # Who tells of the end on that day does not say that it stood until then.
+            if "as_of" in said.properties or said.source is None or said.source.id not in telling
+        ]  # fmt: skip
         endings = [ending(said, stood) for said in ends]
         endings += [event for said in terms if (event := end_of_term(said))]
         calling = [*terms, *standing]
@@ -223,11 +243,12 @@ class _Told:
 
     def _is_denied(self, event: Event) -> bool:
         """Whether somebody denies that ending, not of a day before it."""
-        for said in self._denied:
-            if said.properties["value"] in stages.ENDING:
-                of = vouched_on(said.properties, said.source)
-                if of is None or of[1] >= event.known:
-                    return True
+        snapshot = self._all.bonds.snapshot
+        about = snapshot.claims.ends[snapshot.position[event.said.properties["claim"]]]
+        for said in self._denied.get(about, self._denied[""]):
+            of = vouched_on(said.properties, said.source)
+            if of is None or of[1] >= event.known:
+                return True
         return False
 
 
