@@ -36,7 +36,7 @@ def agreement_answer(
         agreement=presenter.entity(name),
         multilateral=presenter.bonds.is_multilateral(name),
         status=presenter.state(standing, lens),
-        since=standing.since(),
+        since=standing.since(lens.days[1] if lens.days else NEVER),
         ended=presenter.ending(standing.ending(), lens),
         holds=stands.value if stands else None,
         parties=_parties(presenter, parts.get("party", []), lens),

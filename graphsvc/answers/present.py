@@ -195,7 +195,7 @@ class Presenter(References):
             note=claim.note,
             source=source,
             contested_by=list(self.contested.get(row["claim"], ())),
-            holds=self.holds([{"properties": row}], lens),
+            holds=self.holds(self.held([{"properties": row}], lens), lens),
         )
 
     def claims(self, positions: Sequence[int], lens: Lens = DEFAULT) -> list[ClaimOut]:

@@ -19,6 +19,7 @@ from graphsvc.network.evidence import independent, publishers, supporting_modali
 from graphsvc.network.lens import Lens
 from graphsvc.network.standing import Standings
 from graphsvc.network.timeline import Stands
+from graphsvc.network.when import NEVER
 
 KINDS = ("bilateral", "multilateral")
 STATES = ("standing", "any")
@@ -94,6 +95,8 @@ def _tie(presenter: Presenter, standings: Standings, bond: Bond, lens: Lens) -> 
     ended = stands is Stands.ENDED
     many = {agreement for agreement in bond.shared if bonds.is_multilateral(agreement)}
     behind = _behind(presenter, bond)
+    # What a state opened again stands after the term that its own claims give.
+    direct = presenter.held(rows(bond.direct), lens, ended)
     all_claims = [*_claims(bond), *bond.stated, *standing.states]
     ids = presenter.snapshot.claims.ids
     return TieOut(
@@ -102,10 +105,10 @@ def _tie(presenter: Presenter, standings: Standings, bond: Bond, lens: Lens) -> 
         through=references(presenter, _bodies(presenter, bond)),
         multilateral=not bond.direct and many.issuperset(bond.shared),
         modality=sorted(_modality(presenter, bond)),
-        direct=presenter.told(presenter.held(rows(bond.direct), lens, ended), lens),
+        direct=presenter.told(direct or rows(bond.direct), lens),
         stated=presenter.told(presenter.held(rows(bond.stated), lens, ended), lens),
         status=presenter.state(standing, lens),
-        since=standing.since(),
+        since=standing.since(lens.days[1] if lens.days else NEVER),
         ended=presenter.ending(standing.ending(), lens),
         agreements=[
             _shared(presenter, standings, agreement, shared, lens, ended)

@@ -38,7 +38,7 @@ def path_graph(lasting: Lasting) -> nx.Graph[str]:
     """
     graph: nx.Graph[str] = nx.Graph()
     snapshot, lens = lasting.snapshot, lasting.lens
-    for i in snapshot.related(lens):
+    for i in lasting.related():
         kind, start, end = snapshot.line_of(i)
         if kind not in model.PATH_RELATIONSHIPS or start == end:
             continue

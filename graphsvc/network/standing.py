@@ -22,7 +22,7 @@ from graphsvc.network.timeline import (
     opening,
     surest,
 )
-from graphsvc.network.when import Days, Row, days, vouched_on
+from graphsvc.network.when import NEVER, Days, Row, days, vouched_on
 
 DATES = tuple(f"{name}_{end}" for name in ("date", "from", "to") for end in ("earliest", "latest"))
 
@@ -52,9 +52,9 @@ class Standing:
         """The last day of an end after which it began anew by then, as no state tells; or ""."""
         return max((part.begun_anew(day) for part in self.parts), default="")
 
-    def since(self) -> Days | None:
-        """When what stands, or stood last, began."""
-        begun = [since for part in self.parts if (since := part.since())]
+    def since(self, day: str = NEVER) -> Days | None:
+        """When what stands, or stood last, by that day began."""
+        begun = [since for part in self.parts if (since := part.since(day))]
         return min(begun, key=lambda d: (d[1], d[0]), default=None)
 
 

@@ -106,11 +106,11 @@ class Timeline:
         )  # fmt: skip
         return max(undone, default=ALWAYS)
 
-    def since(self) -> Days | None:
-        """The days between which what stands now, or stood last, began; None: nobody says."""
-        past = [e for e in self.endings if e.sure and self._reopened(e, NEVER)]
+    def since(self, day: str = NEVER) -> Days | None:
+        """The days between which what stood last by that day began; None: nobody says."""
+        past = [e for e in self.endings if e.sure and self._reopened(e, day)]
         last = max((e.last for e in past), default=ALWAYS)
-        begun = [o for o in self.openings if o.known != ALWAYS and o.known > last]
+        begun = [o for o in self.openings if o.known > last and o.first <= day]
         fresh = [o for o in begun if o.begins] or [o for o in begun if o.returns]
         first = min(fresh, key=lambda o: (o.last, o.first), default=None)
         return first.stated if first else None
