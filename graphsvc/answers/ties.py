@@ -151,6 +151,7 @@ def _bodies(presenter: Presenter, bond: Bond) -> list[str]:
     """The own bodies of the two through which they are tied, where not they themselves are."""
     columns = presenter.snapshot.claims
     named = {end for i in _claims(bond) for end in (columns.starts[i], columns.ends[i])}
+    named |= {presenter.bonds.party(i) for s in bond.shared.values() for i in (*s.own, *s.theirs)}
     bodies = {*presenter.bonds.bodies(bond.one), *presenter.bonds.bodies(bond.other)}
     return sorted(named & bodies)
 

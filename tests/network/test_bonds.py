@@ -25,7 +25,7 @@ THINGS: list[Entity] = [
     *(thing(name) for name in ("a", "b", "c")),
     thing("pact", "Agreement"), thing("new-pact", "Agreement"), thing("club", "Organization"),
     body("town-hall-a", "municipality"), body("council-a", "council"),
-    body("port-a", "other"), thing("ann", "Person"), thing("mayor", "Post"),
+    body("port-a", "other"), thing("ann", "Person"), thing("bob", "Person"), thing("mayor", "Post"),
 ]  # fmt: skip
 
 
@@ -292,6 +292,24 @@ def test_what_its_own_body_does_is_the_citys(body: str) -> None:
     assert bonds.asserted_parties("pact") == ["a", "c"]
     assert [bond.other for bond in bonds.of("b", Lens())] == ["a"]
     assert list(bonds.bodies("a")) == [body]
+
+
+def test_for_whom_somebody_signed_is_a_party_where_no_claim_names_one() -> None:
+    def signed(by: str, party: str, **more: Any) -> Claim:
+        made = edge(by, "SIGNED", "pact", qualifiers={"for_party": party}, **more)
+        return made
+
+    serves = edge("town-hall-a", "SERVES", "a")
+    state = states("pact", "status", "signed", **dated(date="2018-02-02"))
+    both = [signed("ann", "town-hall-a"), signed("bob", "b"), serves, state]
+    found = standing(held(*both))
+    assert [found.on(on(d)) for d in ("2017-12-31", "2018-02-02")] == [None, "certain"]
+    bonds = Bonds(held(*both, *pact()))
+    assert bonds.asserted_parties("pact") == ["a", "b"]
+    assert all(bonds.snapshot.claims.types[i] == "PARTY_TO" for i in bonds.parties("pact"))
+    for other in ([signed("bob", "port-a")], [signed("bob", "b", modality="planned")], []):
+        alone = Bonds(held(signed("ann", "town-hall-a"), serves, state, *other))
+        assert list(alone.of("a", Lens())) == []
 
 
 def test_a_port_is_not_the_city_nor_is_a_council_of_which_nobody_says_whose_it_is() -> None:
