@@ -60,8 +60,18 @@ def _end_apart(one: Row, _: Source | None, other: Row, __: Source | None) -> boo
 
 
 def _kinds_differ(one: Row, _: Source | None, other: Row, __: Source | None) -> bool:
-    kinds = {row["kind"].casefold() for row in (one, other) if "kind" in row}
-    return len(kinds) > 1 and "kind" in one and "kind" in other and not _parted(one, other)
+    kinds = {term_of(row.get("kind")) for row in (one, other)}
+    return len(kinds) > 1 and None not in kinds and not _parted(one, other)
+
+
+def term_of(written: str | None) -> str | None:
+    """The kind of tie that is written, in full or by its first word; None for words of its own.
+
+    "City partnership" may be what a language calls a sister city: that is no contradiction.
+    """
+    terms = model.vocabulary("kind of tie").names
+    said = (written or "").casefold()
+    return next((term for term in terms if said and said in (term, term.partition(" ")[0])), None)
 
 
 def _grades_differ(one: Row, who: Source | None, other: Row, whom: Source | None) -> bool:

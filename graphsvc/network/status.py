@@ -94,6 +94,9 @@ def latest_state(stated: Sequence[Stated], day: str | None) -> Latest | None:
     own = {c.number for c in dated if c.value == latest.value and c.days[1] > past}
     rivals |= {i for i, value, d in known if d is None and value != latest.value}
     own |= {i for i, value, d in known if d is None and value == latest.value}
+    if latest.value in stages.OBSERVED | stages.RETURNING | stages.PAUSED:
+        # Nothing is in force, renewed or suspended but what was signed or agreed before.
+        rivals -= {i for i, value, _ in known if value == "signed"}
     return Latest(latest.value, days, tuple(sorted(own)), tuple(sorted(rivals)))
 
 

@@ -20,7 +20,7 @@ def common_of_isfahan_and_tehran(ask: Researcher) -> Json:
     common = ask.every("/v1/common", a=of[0], b=of[1])
     ties = [ask.ties(city) for city in of]
     contested = [tie["other"]["id"] for of_one in ties for tie in of_one if tie["contested"]]
-    kinds = [{tie["other"]["id"]: _kinds(ask, tie) for tie in of_one} for of_one in ties]
+    kinds = [_by_city(ask, of_one) for of_one in ties]
     both = [name for name in kinds[0] if name in kinds[1]]
     sisters = [name for name in both if all("sister city" in of_one[name] for of_one in kinds)]
     others = [
@@ -48,6 +48,14 @@ def common_of_isfahan_and_tehran(ask: Researcher) -> Json:
             if all("LOCATED_IN" in item[side]["relationships"] for side in "ab")
         ],
     }
+
+
+def _by_city(ask: Researcher, ties: list[Json]) -> dict[str, list[str]]:
+    """The kinds of all ties with each city: a cooperation is a tie of its own."""
+    found: dict[str, list[str]] = {}
+    for tie in ties:
+        found.setdefault(tie["other"]["id"], []).extend(_kinds(ask, tie))
+    return {city: distinct(kinds) for city, kinds in found.items()}
 
 
 def _kinds(ask: Researcher, tie: Json) -> list[str]:

@@ -96,7 +96,8 @@ class Researcher:
 
     def tie(self, city: str, other: str) -> Json:
         """The tie of these two."""
-        (tie,) = [tie for tie in self.ties(city) if tie["other"]["id"] == other]
+        of_both = [tie for tie in self.ties(city) if tie["other"]["id"] == other]
+        (tie,) = [tie for tie in of_both if tie["kind"] == "tie"] or of_both
         return tie
 
     def same_words(self, claim: Json) -> list[Json]:

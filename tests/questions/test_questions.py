@@ -86,7 +86,9 @@ def test_every_command_prints_something(
         assert code == 0, ask["command"]
         assert out.strip(), ask["command"]
         pointed |= {(ask["command"], line) for line in err.splitlines()}
-    assert pointed == set()
+    # Two names are borne by others, too: by the strip beside the city, by a body that may be one.
+    assert {command for command, _ in pointed} == {"graphsvc ties gaza-city", "graphsvc members oicc"}
+    assert all(line.startswith("graphsvc: See also ") for _, line in pointed)
 
 
 @cache
