@@ -101,8 +101,10 @@ def status(latest: StatusOut | None) -> FlatRow:
     if latest is None:
         return dict.fromkeys(STATUS, "")
     days = latest.days or ("", "")
-    dated = any(claim.dates for claim in latest.claims)
-    reported = [c.source.published for c in latest.claims if c.source.published and not dated]
+    told = [
+        c.dates["as_of"].edtf if "as_of" in c.dates else c.source.published for c in latest.claims
+    ]
+    reported = [day for day in told if day and (latest.reported or latest.days is None)]
     rivals = joined(dict.fromkeys(claim.value or "" for claim in latest.rivals))
     first = min(reported, default="")
     own = latest.value, *days, first, latest.holds or "", ids(latest.claims)
@@ -119,7 +121,7 @@ def ending(ended: EndOut | None) -> FlatRow:
     """When something ended: earliest and latest day, the state, and whether it is certain."""
     if ended is None:
         return dict.fromkeys(ENDED, "")
-    found = *ended.days, ended.state or "ended", plain(ended.certain)
+    found = *(ended.days or ("", "")), ended.state or "ended", plain(ended.certain)
     return dict(zip(ENDED, found, strict=True))
 
 

@@ -139,7 +139,9 @@ def _hop(presenter: Presenter, hop: Hop, lens: Lens) -> HopOut:
         relationships=sorted({columns.real_type(i) for i in hop.claims}),
         said_by=sorted(said_by),
         claims=presenter.claims(hop.claims, lens),
-        ended=None if None in ends else max(filter(None, ends), key=lambda end: end.days),
+        ended=None
+        if None in ends
+        else max(filter(None, ends), key=lambda end: end.days or ("", "")),
         holds=sure.value if sure else None,
     )
 

@@ -187,7 +187,7 @@ class LensOut(Part):
 class EndOut(Part):
     """What ended a tie or an agreement, as of the lens's days or at all."""
 
-    days: Span = Field(description="Earliest and latest day of the ending.")
+    days: Span | None = Field(description="Earliest and latest day; None: no day is known.")
     certain: bool = Field(description="False: it may have ended.")
     state: str | None = Field(None, description="As stated; None: a claim names a last day.")
     claim: str = Field(description="The claim that tells of it.")
@@ -198,6 +198,9 @@ class StatusOut(Part):
 
     value: str
     days: tuple[Day, Day] | None = Field(None, description="Earliest and latest day it is of.")
+    reported: bool = Field(
+        False, description="Its days are those of reports: of no claim the day of the act."
+    )
     holds: HoldsOut | None = Field(None, description="How surely it is so on the lens's days.")
     claims: list[ClaimOut]
     rivals: list[ClaimOut] = Field([], description="Other states that may be as late or later.")

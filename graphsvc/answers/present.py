@@ -10,6 +10,7 @@ from typing import Any
 
 import networkx as nx
 
+from graphsvc.answers.judged import Judged
 from graphsvc.answers.parts import (
     ClaimOut,
     ConflictOut,
@@ -17,15 +18,12 @@ from graphsvc.answers.parts import (
     EndOut,
     HoldsOut,
     LensOut,
-    NotStatedOut,
     QualifierOut,
     QuoteOut,
-    SameOut,
     StatusOut,
 )
-from graphsvc.answers.references import References
 from graphsvc.model import model
-from graphsvc.model.records import Date, NotStated, Quote, Same, Source
+from graphsvc.model.records import Date, Quote, Source
 from graphsvc.network.bonds import Bonds
 from graphsvc.network.conflicts import Found, conflicts_in
 from graphsvc.network.evidence import corroborated, statement
@@ -35,7 +33,7 @@ from graphsvc.network.paths import path_graph
 from graphsvc.network.positions import Positions, positions
 from graphsvc.network.status import latest_state
 from graphsvc.network.timeline import Event
-from graphsvc.network.when import ALWAYS, NEVER, Holds, excluded, holds, stated_days
+from graphsvc.network.when import ALWAYS, NEVER, Days, Holds, days, excluded, holds, stated_days
 from graphsvc.store import properties
 from graphsvc.store.database import Row
 from graphsvc.text.calendars import to_solar_hijri
@@ -45,7 +43,7 @@ from graphsvc.text.scripts import direction
 DEFAULT = Lens()
 
 
-class Presenter(References):
+class Presenter(Judged):
     """Shows what is stored; one is made for each snapshot and kept with it."""
 
     @cached_property
@@ -137,7 +135,13 @@ class Presenter(References):
             return None
         p = event.said.properties
         sure = event.sure and (lens.days is None or event.last <= lens.days[1])
-        return EndOut(days=event.stated, certain=sure, state=p.get("value"), claim=p["claim"])
+        undated = event.stated == (ALWAYS, NEVER)
+        return EndOut(
+            days=None if undated else event.stated,
+            certain=sure,
+            state=p["value"] if p.get("attribute") == "status" else None,
+            claim=p["claim"],
+        )
 
     def state(self, positions: Sequence[int], lens: Lens) -> StatusOut | None:
         """The latest state on the lens's days, by the claims of a standing."""
@@ -153,9 +157,11 @@ class Presenter(References):
         )
         if latest is None:
             return None
+        act = _day_of(dated[i][0] for i in latest.claims)
         return StatusOut(
             value=latest.value,
-            days=latest.days,
+            days=act or latest.days,
+            reported=act is None and latest.days is not None,
             holds=self.holds([dated[i][0] for i in latest.claims], lens),
             claims=self.told([dated[i][0] for i in latest.claims], lens),
             rivals=self.told([dated[i][0] for i in latest.rivals], lens),
@@ -233,45 +239,17 @@ class Presenter(References):
         names = {name for claim in claims for name in self.contested.get(claim, ())}
         return [self.conflict(name) for name in self.conflicts if name in names]
 
-    def not_stated(self, question: NotStated) -> NotStatedOut:
-        """A question that a source leaves open."""
-        about, start, end = (
-            self.entity(name) if name and name != "?" else None
-            for name in (question.about, question.start, question.end)
-        )
-        plain = question.model_dump(
-            include={"field", "attribute", "relationship", "qualifier", "type", "question", "note"}
-        )
-        source = self.source(question.source)
-        return NotStatedOut(source=source, about=about, start=start, end=end, **plain)
-
-    def questions_about(self, name: str, lens: Lens) -> list[NotStatedOut]:
-        """The questions about an entity that sources of the lens leave open."""
-        judged = self.snapshot.judgements.values()
-        return [
-            self.not_stated(j)
-            for j in judged
-            if isinstance(j, NotStated)
-            and name in map(self.snapshot.canonical, j.entities)
-            and lens.takes(self.stored_source(j.source))
-        ]
-
-    def samenesses_of(self, name: str) -> list[SameOut]:
-        """What the curator takes this entity to be the same as, certainly or probably."""
-        return [
-            SameOut(
-                ids=list(j.entities),
-                entities=[self.entity(e) for e in j.entities],
-                certainty=j.certainty,
-                reason=j.reason,
-            )
-            for j in self.snapshot.judgements.values()
-            if isinstance(j, Same) and name in map(self.snapshot.canonical, j.entities)
-        ]
-
     def _qualifier(self, name: str, value: str) -> QualifierOut:
         named = model.qualifier(name).entity
         return QualifierOut(value=value, entity=self.entity(value) if named else None)
+
+
+def _day_of(rows: Iterable[Row]) -> Days | None:
+    """The days of the last act among claims of one state; None where they only report it."""
+    acts = [
+        of for row in rows for name in ("date", "from") if (of := days(row["properties"], name))
+    ]
+    return max(acts, key=lambda of: of[0], default=None)
 
 
 def _said(row: Row) -> Hashable:

@@ -46,12 +46,12 @@ export function times(claims) {
 
 /** A state, and what may be as late. @param {Status | null} status @param {string} [of] */
 export const stateMarks = (status, of = '') => status && [
-  h(OVER.has(status.value) ? 'span.mark.over' : 'span.mark.state', of && `${of} `, term('status', status.value), status.days && [' | ', timed([...new Set(status.days)].join('/'), daysOf(status) ?? undefined)], status.holds && status.holds !== 'certain' && ` | ${t(`holds.${status.holds}`)}`),
+  h(OVER.has(status.value) ? 'span.mark.over' : 'span.mark.state', of && `${of} `, term('status', status.value), status.days && [' | ', status.reported && `${t('date.as_of')} `, timed([...new Set(status.days)].join('/'), daysOf(status) ?? undefined)], status.holds && status.holds !== 'certain' && ` | ${t(`holds.${status.holds}`)}`),
   [...new Set(status.rivals.map(({ value }) => value ?? ''))].filter((value) => value !== status.value).map((value) => h('span.mark.open', t('orState', { state: term('status', value) }))),
 ];
 
 /** What ended it, or may have. @param {import('./types').End | null} end */
-export const endMark = (end) => end && h('span.mark.over', !end.certain && `${t('mayHaveEnded')}: `, end.state ? term('status', end.state) : t('holds.ended'), end.days[0] && [' | ', timed([...new Set(end.days)].join('/'), span(end.days))]);
+export const endMark = (end) => end && h('span.mark.over', !end.certain && `${t('mayHaveEnded')}: `, end.state ? term('status', end.state) : t('holds.ended'), end.days && [' | ', timed([...new Set(end.days)].join('/'), span(end.days))]);
 
 /** What rests on nothing asserted says so. @param {string[]} modalities */
 const unasserted = (modalities) => !modalities.includes('asserted') && [...new Set(modalities)].map((name) => h('span.mark.open', term('modality', name)));

@@ -135,6 +135,7 @@ export interface EntityAnswer {
 export interface Status {
   value: string;
   days: [string, string] | null;
+  reported: boolean;
   holds: Holds | null;
   claims: Claim[];
   rivals: Claim[];
@@ -188,7 +189,7 @@ export interface NetworkNode extends Entity {
 
 /** What ended a tie or an agreement, or may have. */
 export interface End {
-  days: [string, string];
+  days: [string, string] | null;
   certain: boolean;
   state: string | null;
 }

@@ -12,6 +12,8 @@ OBSERVED: Final = frozenset({"in force", "operational"})
 """It is so on a day; since when is another question."""
 STANDING: Final = RETURNING | OBSERVED | {"signed"}
 """It is there; one of them after an ending opens it again."""
+PAUSED: Final = frozenset({"suspended", "dormant"})
+"""It is there and rests."""
 COMING: Final = frozenset(
     {
         *("proposed", "requested", "under negotiation", "on a council's agenda"),

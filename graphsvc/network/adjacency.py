@@ -70,9 +70,9 @@ def _lines(bonds: Bonds, lasting: Lasting, name: str) -> Iterator[Line]:
             if kind not in model.relationships or not lens.admits(columns.rows[i], source):
                 continue
             neighbour = end if start == at else start
-            if via and (kind not in ACTS or neighbour in own):
-                continue
             outgoing = start == at or kind in model.SYMMETRIC
+            if via and (kind not in ACTS or neighbour in own or not outgoing):
+                continue
             groups[kind, outgoing, columns.rows[i]["modality"], neighbour, via].append(i)
     for (kind, outgoing, modality, neighbour, via), claims in groups.items():
         sources = [snapshot.sources[columns.rows[i]["source"]] for i in claims]

@@ -22,7 +22,8 @@ from graphsvc.network.timeline import (
     opening,
     surest,
 )
-from graphsvc.network.when import Days, Row, days, vouched_on
+from graphsvc.network.when import Days, Row, days, stated_days, vouched_on
+from graphsvc.text.dates import later, parse_duration
 
 DATES = tuple(f"{name}_{end}" for name in ("date", "from", "to") for end in ("earliest", "latest"))
 
@@ -168,16 +169,28 @@ class _Told:
 
     def direct(self) -> Timeline:
         """The timeline of what names the tie itself."""
-        ends = [i for name, c in self._of_agreement.items() for i in c if self._ends_tie(name, i)]
         claims = self._all.said(self._making(self._bond.direct))
-        names = list(self._bond.shared)
-        return self._timeline([claims], [*self._of_tie, *ends], names, dating=False)
+        # Only what is signed as a tie tells when what others call one began or ended.
+        names = [name for name in self._bond.shared if self._kinds[name]]
+        told = [i for n in names for i in self._of_agreement[n] if self._ends_tie(n, i)]
+        return self._timeline([claims], [*self._of_tie, *told], names)
 
     def through(self, name: str, shared: Shared) -> Timeline:
         """The timeline of an agreement that makes it."""
         sides = [self._all.said(self._making(side)) for side in (shared.own, shared.theirs)]
         states = [*self._of_tie, *self._of_agreement[name]]
-        return self._timeline(sides, states, [name], dating=True)
+        timeline = self._timeline(sides, states, [name])
+        return replace(timeline, endings=[*timeline.endings, *self._run_out(name, timeline)])
+
+    def _run_out(self, name: str, timeline: Timeline) -> Iterator[Event]:
+        """Where its stated duration ends: it may have been prolonged, and nobody says so."""
+        begun = min((o for o in timeline.openings if o.begins), key=_day, default=None)
+        if begun is None:
+            return
+        for said in self._all.said(self._all.stated(name, "duration")):
+            length = parse_duration(said.properties["value"])
+            over = later(begun.first, *length), later(begun.last, *length)
+            yield Event(over[0], over[1], over[0], said, over, sure=False)
 
     def _making(self, claims: Sequence[int]) -> list[int]:
         """The asserted ones among claims that make a tie; where there is none, all not denied."""
@@ -190,9 +203,8 @@ class _Told:
         sides: Sequence[Sequence[Said]],
         states: Sequence[int],
         agreements: Sequence[str],
-        dating: bool,
     ) -> Timeline:
-        """The timeline of what makes it by sides; ``dating``: nothing stands before its signing."""
+        """The timeline of what makes it by sides; nothing undated stands before its beginning."""
         rows = self._rows
         standing = self._all.said(i for i in states if rows[i]["value"] in stages.STANDING)
         ends = self._all.said(i for i in states if rows[i]["value"] in stages.ENDING)
@@ -206,7 +218,8 @@ class _Told:
             openings += [event for event in [opening(said, returns)] if event]
         begun = min((o for o in openings if o.begins), key=_day, default=None)
         stood = [o.last for o in openings]
-        stood += [of[1] for said in terms if (of := vouched_on(said.properties, said.source))]
+        paused = self._all.said(i for i in states if rows[i]["value"] in stages.PAUSED)
+        stood += [day for said in (*terms, *standing, *paused) for day in _stood(said)]
         endings = [ending(said, stood) for said in ends]
         endings += [event for said in terms if (event := end_of_term(said))]
         calling = [*terms, *standing]
@@ -215,11 +228,8 @@ class _Told:
             replace(event, sure=not (contested(event, calling, sources) or self._is_denied(event)))
             for event in endings
         ]
-        dated = [
-            [_dated(said, begun if dating else None) for said in (*side, *standing)]
-            for side in sides
-        ]
-        return Timeline(dated, endings, openings)
+        dated = [[_dated(said, begun) for said in (*side, *standing)] for side in sides]
+        return Timeline(dated, endings, openings, stood)
 
     def _is_denied(self, event: Event) -> bool:
         """Whether somebody denies that ending, not of a day before it."""
@@ -233,6 +243,17 @@ class _Told:
 
 def _day(event: Event) -> tuple[str, str]:
     return event.last, event.first
+
+
+def _stood(said: Said) -> Iterator[str]:
+    """The days by which an asserted claim tells that it stood: of what it states, of its report."""
+    p = said.properties
+    if p["modality"] != model.ASSERTED:
+        return
+    found = [stated_days(p, said.source)]
+    if "date" not in p and "to" not in p:
+        found.append(vouched_on(p, said.source))
+    yield from (of[1] for of in found if of)
 
 
 def _dated(said: Said, begun: Event | None) -> Said:
@@ -249,7 +270,7 @@ def _dated(said: Said, begun: Event | None) -> Said:
         return Said(_bare(p) | _as("as_of", *act), said.source)
     if act is None:
         of = vouched_on(p, said.source)
-        if begun is None or (of is not None and of[0] < begun.first):
+        if begun is None or (of is not None and of[1] < begun.first):
             return said
         act = _act(begun.said.properties) or (begun.first, (begun.first, begun.last))
     return Said(_bare(p) | _as("from", *act), said.source)

@@ -63,7 +63,15 @@ def latest_state(stated: Sequence[Stated], day: str | None) -> Latest | None:
     Where nothing is dated the one that is further on stands beside all others.
     """
     until = day or "9999-12-31"
-    known = [(i, value, d) for i, (value, d) in enumerate(stated) if d is None or d[0] <= until]
+    # Who states no day of what another dates, tells of that day.
+    dated_values = {value for value, d in stated if d is not None}
+    known = [
+        (i, value, d)
+        for i, (value, d) in enumerate(stated)
+        if (d is None and (day is None or value not in dated_values))
+        or (d is not None and d[0] <= until)
+    ]
+    known = _overtaken(known) if day is None else known
     known, stood_until = _reached(known, until)
     if not known:
         return None
@@ -104,6 +112,15 @@ def _reached(known: Sequence[Known], until: str) -> tuple[list[Known], str]:
     ]
     ended = [d[1] for _, v, d in kept if v in stages.ENDING and d and d[0] > last]
     return kept, max(ended, default="9999-12-31")
+
+
+def _overtaken(known: list[Known]) -> list[Known]:
+    """Without the dated states on the way, where what they lead to is stated without a day."""
+    there = any(v in stages.STANDING | stages.ENDING for _, v, d in known if d is None)
+    dated = [k for k in known if k[2] is not None]
+    if there and dated and all(v in stages.COMING for _, v, _ in dated):
+        return [k for k in known if k[2] is None]
+    return known
 
 
 def _undated(known: Sequence[Known]) -> Latest:

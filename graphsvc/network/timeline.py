@@ -75,6 +75,8 @@ class Timeline:
     sides: Sequence[Sequence[Said]]
     endings: Sequence[Event] = ()
     openings: Sequence[Event] = ()
+    stood: Sequence[str] = ()
+    """Days by which it is known to stand: of reports, and of states on a day."""
 
     def on(self, asked: Days) -> Stands | None:
         """How surely it stands on some of the days from first to last; None: not yet."""
@@ -94,13 +96,24 @@ class Timeline:
         return replace(best, sure=state is Stands.ENDED)
 
     def since(self) -> Days | None:
-        """The days between which what stands now, or stood last, began; None: nobody says."""
+        """The days between which what stands now, or stood last, began; None: nobody says.
+
+        With an open beginning where it is only known to have stood by a day.
+        """
         past = [e for e in self.endings if e.sure and self._reopened(e, NEVER)]
         last = max((e.last for e in past), default=ALWAYS)
         begun = [o for o in self.openings if o.known != ALWAYS and o.known > last]
-        fresh = [o for o in begun if o.begins] or [o for o in begun if o.returns]
-        first = min(fresh, key=lambda o: (o.last, o.first), default=None)
-        return first.stated if first else None
+        # A return begins what had ended; else it tells that there was something to return to.
+        fresh = [o for o in begun if o.begins or (o.returns and past)]
+        by = [day for day in self.stood if day > last] + [o.last for o in begun]
+        if not fresh:
+            return (ALWAYS, min(by)) if by else None
+        first = min(fresh, key=lambda o: (o.last, o.first))
+        if min(by, default=NEVER) < first.first:
+            return ALWAYS, min(by)
+        same = [o for o in fresh if o.first <= first.last]
+        narrow = max(o.stated[0] for o in same), min(o.stated[1] for o in same)
+        return narrow if narrow[0] <= narrow[1] else first.stated
 
     def _parts(self, asked: Days) -> Iterable[Days]:
         """The days asked about, parted wherever an ending or an opening may take effect."""
@@ -211,7 +224,10 @@ def contested(ending: Event, standing: Iterable[Said], told: Iterable[str]) -> b
     ``told`` are the sources that tell of an ending.
     """
     apart = set(told)
-    return any(_stands_after(said, ending) for said in standing if _name(said) not in apart)
+    others = [said for said in standing if _name(said) not in apart]
+    if ending.known == ALWAYS:  # of no day at all: anything may be later
+        return bool(others)
+    return any(_stands_after(said, ending) for said in others)
 
 
 def _stands_after(said: Said, ending: Event) -> bool:

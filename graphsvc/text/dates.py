@@ -6,8 +6,9 @@ or hyphens. Durations too, as ISO 8601 writes them.
 
 import re
 import unicodedata
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from graphsvc.text.calendars import (
@@ -113,6 +114,24 @@ def is_after(one: When, other: When) -> bool:
 def is_approximate(edtf: str) -> bool:
     """Whether a date is approximate (~), uncertain (?) or both (%), in any part."""
     return any(sign in edtf for sign in "~?%")
+
+
+def later(day: str, months: int, days: int) -> str:
+    """The day (ISO 8601) so many months and days after one; the last day that there is, at most.
+
+    Of a month that is too short its last day counts.
+    """
+    try:
+        start = date.fromisoformat(day)
+        years, month = divmod(start.month - 1 + months, 12)
+        year = start.year + years
+        last = monthrange(year, month + 1)[1]
+        return (
+            start.replace(year=year, month=month + 1, day=min(start.day, last))
+            + timedelta(days=days)
+        ).isoformat()
+    except (ValueError, OverflowError):
+        return date.max.isoformat()
 
 
 def parse_duration(value: str) -> tuple[int, int]:

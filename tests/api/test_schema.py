@@ -23,8 +23,10 @@ from operations import OPERATIONS, PLAIN
 from schemathesis import checks
 from schemathesis.generation import GenerationMode
 
+from graphsvc.model.records import Entity, Registry
 from graphsvc.settings import Settings
 from graphsvc.store.database import Database
+from graphsvc.store.load import load_registries
 
 CHECKS = [
     checks.not_a_server_error,
@@ -38,6 +40,7 @@ ASKED = [(n, m) for n in OPERATIONS for m in MODES if n not in PLAIN or m == "le
 """What takes nothing cannot be asked wrongly."""
 SEVERAL = {
     "agreements": "/v1/agreements",
+    "duplicates": "/v1/duplicates",
     "events": "/v1/events",
     "members": "/v1/organizations/metropolis/members",
     "posts": "/v1/entities/uclg/posts",
@@ -57,8 +60,19 @@ def api(embedded_settings: Settings) -> Iterator[Api]:
     with Database(embedded_settings) as database:
         wipe(database)
         seeds.load(database, seeds.whole())
+        load_registries(database, [registry_of_two_pairs()])
         with serving(embedded_settings) as opened:
             yield opened
+
+
+def registry_of_two_pairs() -> Registry:
+    """Two pairs of namesakes with one external id each: the seed has none."""
+    ids = {"twin-a": "Q900001", "twin-b": "Q900001", "twin-c": "Q900002", "twin-d": "Q900002"}
+    entities = tuple(
+        Entity(id=name, type="City", names={"en": (name,)}, external_ids={"wikidata": known})
+        for name, known in ids.items()
+    )
+    return Registry(name="twins.yaml", entities=entities)
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from graphsvc.answers.graph import Graph
 from graphsvc.answers.listed import CommonAnswer, PostsAnswer, TiesAnswer
 from graphsvc.answers.lists import WantedAgreements, WantedEvents, WantedSources
 from graphsvc.answers.paging import Paging
-from graphsvc.errors import Ambiguous
+from graphsvc.errors import Ambiguous, NotFound
 from graphsvc.network.lens import Lens
 
 pytestmark = pytest.mark.slow
@@ -76,7 +76,8 @@ def test_a_list_in_every_format(argv: list[str], expected: Asked, ask, graph: Gr
 def test_a_tie_in_a_line(ask) -> None:
     shown = ask("ties", "khoy").out
     assert "Konya  konya  agr-khoy-konya (memorandum of " in shown
-    assert " understanding, signed) " in shown
+    assert "understanding, signed)" in shown
+    assert " signed            2025-12-14  " in shown, "its state, and since when"
     (row,) = ask("ties", "khoy", "-f", "csv").rows
     tie = TiesAnswer.model_validate(ask("ties", "khoy", "-f", "json").json).items[0]
     assert (row["other"], row["agreements"]) == ("konya", "agr-khoy-konya")
@@ -95,8 +96,9 @@ def test_as_of_a_day_every_row_says_how_surely(ask) -> None:
         assert "on that" in shown
         assert f"as of {DAY}" in shown
         assert "on that" not in ask(*argv).out
-    claims = ask("claims", "--about", "khoy", "--as-of", DAY).out
-    assert "; on that day: certain; " in claims
+    asked = ("--about", "agr-khoy-konya", "--attribute", "date of signing")
+    claims = ask("claims", *asked, "--as-of", DAY).out
+    assert "; on that day: certain;" in claims
 
 
 def test_who_holds_a_post_may_be_stated_or_not_or_nothing_is_known(ask) -> None:
@@ -167,9 +169,8 @@ def test_a_name_of_several_is_ambiguous(argv: list[str], ask, made_folder) -> No
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
-        (["ties", "uclg"], "'uclg' is of type Organization"),
-        (["ties", "khoy", "--kind", "warm"], "bilateral or multilateral"),
-        (["members", "khoy"], "'khoy' is of type City"),
+        (["ties", "khoy", "--kind", "warm"], "Known: bilateral, multilateral"),
+        (["ties", "khoy", "--state", "all"], "Known: standing, any"),
         (["events", "--kind", "signin"], "Did you mean 'signing'?"),
         (["sources", "--quality", "secondry"], "Did you mean 'secondary'?"),
         (["ties", "khoy", "--as-of", "1404"], "Write sh:1404 for Solar Hijri, lh:1404 for lunar"),
@@ -183,4 +184,17 @@ def test_a_name_of_several_is_ambiguous(argv: list[str], ask, made_folder) -> No
 def test_what_cannot_be_asked_is_one_line(argv: list[str], said: str, ask) -> None:
     shown = ask(*argv)
     assert (shown.code, shown.out, shown.err.count("\n")) == (2, "", 1)
+    assert said in shown.err
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["ties", "uclg"], "'uclg' is of type Organization"),
+        (["members", "khoy"], "'khoy' is of type City"),
+    ],
+)
+def test_what_has_no_such_things_is_told_its_type(argv: list[str], said: str, ask) -> None:
+    shown = ask(*argv)
+    assert (shown.code, shown.out, shown.err.count("\n")) == (NotFound.exit_code, "", 1)
     assert said in shown.err

@@ -275,3 +275,44 @@ def test_all_questions_find_one_standing_and_a_period_is_as_sure_as_its_surest_d
                 within = [found.on(on(d)) for d in DAYS if first <= d <= last]
                 surest = min(order.index(one) for one in within)
                 assert order.index(found.on((first, last))) <= surest
+
+
+def test_what_is_called_a_tie_without_a_day_does_not_stand_before_its_signing() -> None:
+    claims = [twinned(), tie("signed", "gazette", date="2018-05-04")]
+    found = standing(held(*claims, published={"news": "2020-01-01", "gazette": "2018-06"}))
+    assert [found.on(on(d)) for d in ("2010-06-15", "2018-05-04", "2030-01-01")] == [
+        None, "certain", "possible"
+    ]  # fmt: skip
+    before = standing(held(*claims, published={"news": "2015-01-01"}))
+    assert before.on(on("2010-06-15")) == "possible", "somebody called it one before"
+    assert before.since() == ("", "2015-01-01")
+
+
+def test_since_is_by_the_day_on_which_it_is_known_to_have_stood() -> None:
+    found = standing(held(twinned(), tie("suspended", date="2011"), tie("signed", date="2025")))
+    assert found.since() == ("", "2011-12-31")
+    again = standing(held(twinned(), tie("reaffirmed", date="1990-05-05")))
+    assert again.since() == ("", "1990-05-05")
+    narrow = standing(held(twinned(from_="2017/2021"), twinned("gazette", from_="2021-07")))
+    assert narrow.since() == ("2021-07-01", "2021-07-31")
+
+
+def test_an_undated_ending_beside_another_voice_is_doubtful() -> None:
+    ended = standing(held(twinned(), tie("terminated"))).ending()
+    assert ended is not None
+    assert ended.sure
+    doubted = standing(held(twinned("gazette"), twinned(), tie("terminated"))).ending()
+    assert doubted is not None
+    assert not doubted.sure
+
+
+def test_a_duration_that_has_run_out_makes_it_possible() -> None:
+    signed = states("pact", "status", "signed", **dated(date="2014-03-31"))
+    lasts = states("pact", "duration", "P5Y")
+    found = standing(held(*pact(), signed, lasts, published={"news": "2022-01-01"}))
+    assert [found.on(on(d)) for d in ("2018-01-01", "2019-03-31", "2021-01-01")] == [
+        "certain", "possible", "possible"
+    ]  # fmt: skip
+    event = found.ending()
+    assert event is not None
+    assert (event.stated, event.sure) == (on("2019-03-31"), False)

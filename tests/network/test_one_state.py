@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from snapshots import day, edge, snapshot, states, thing
 
 from graphsvc.answers import flat
-from graphsvc.answers.graph import Graph
 from graphsvc.answers.lists import WantedAgreements, agreements_answer
 from graphsvc.answers.networks import network_answer, paths_answer
 from graphsvc.answers.paging import LARGEST_PAGE, Paging
@@ -19,6 +16,7 @@ from graphsvc.answers.ties import ties_answer
 from graphsvc.model.records import Claim
 from graphsvc.network.lens import Lens
 from graphsvc.network.multigraph import multigraph
+from graphsvc.network.snapshot import take
 from graphsvc.store.database import Database
 
 ALL = Paging(LARGEST_PAGE)
@@ -77,9 +75,8 @@ def consistent(presenter: Presenter, city: str, lens: Lens) -> int:
 
 
 @pytest.fixture(scope="module")
-def presenter(whole: Database) -> Iterator[Presenter]:
-    with Graph(whole.settings) as graph:
-        yield graph._present()
+def presenter(whole: Database) -> Presenter:
+    return Presenter(take(whole))
 
 
 @pytest.mark.slow

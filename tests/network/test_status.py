@@ -121,7 +121,11 @@ def test_no_claim_is_both_and_none_of_a_later_day(
     stated: list[tuple[str, Days | None]], day: str | None
 ) -> None:
     latest = latest_state(stated, day)
-    known = [d for _, d in stated if d is None or day is None or d[0] <= day]
+    dated = {value for value, d in stated if d is not None}
+    known = [
+        d for v, d in stated
+        if (d is None and (day is None or v not in dated)) or (d and (day is None or d[0] <= day))
+    ]  # fmt: skip
     assert (latest is None) == (not known)
     if latest is None:
         return
@@ -130,3 +134,21 @@ def test_no_claim_is_both_and_none_of_a_later_day(
     assert latest.value not in {stated[i][0] for i in latest.rivals}
     days = [d[0] for d in known if d is not None]
     assert latest.days == (on(max(days)) if days else None)
+
+
+def test_who_states_no_day_tells_of_the_day_that_another_states() -> None:
+    stated = [("suspended", None), ("suspended", on("2022-03-16"))]
+    assert latest_state(stated, "2015-01-01") is None
+    latest = latest_state(stated, "2022-05-01")
+    assert latest is not None
+    assert (latest.value, latest.days) == ("suspended", on("2022-03-16"))
+
+
+def test_an_undated_signing_comes_after_the_dated_way_to_it() -> None:
+    stated = [("approved by council", on("2011-06-18")), ("signed", None)]
+    latest = latest_state(stated, None)
+    assert latest is not None
+    assert (latest.value, latest.days, latest.rivals) == ("signed", None, ())
+    then = latest_state(stated, "2011-07-01")
+    assert then is not None
+    assert (then.value, then.rivals) == ("approved by council", (1,))

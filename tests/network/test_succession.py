@@ -91,9 +91,10 @@ def test_bodies_and_regions_succeed_too_and_a_name_may_change_twice(answering: A
             succeeds("hall", "club", "replacement", "2001-05-01"),
         )
     )
-    assert before(graph, "hall") == [("club", ["replacement"], ["2001-05-01"], 0)]
-    assert before(graph, "club") == [("paper", ["renaming"], ["1990-05-01"], 0)]
-    assert after(graph, "paper") == [("club", ["renaming"], ["1990-05-01"], 0)]
+    # Ties are of cities and regions: of bodies none are counted.
+    assert before(graph, "hall") == [("club", ["replacement"], ["2001-05-01"], None)]
+    assert before(graph, "club") == [("paper", ["renaming"], ["1990-05-01"], None)]
+    assert after(graph, "paper") == [("club", ["renaming"], ["1990-05-01"], None)]
 
 
 def test_the_lens_is_that_of_the_answer(answering: Answering) -> None:

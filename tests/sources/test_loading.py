@@ -207,7 +207,8 @@ claims:
 """  # noqa: E501
     load_files(database, [write(tmp_path, halls)])
     rows = database.read(database.queries.read["between"], a="hall-west", b="hall-east",
-                         modality=None, certainty=None, source=None, as_of=None)  # fmt: skip
+                         modality=None, certainty=None, source=None, first_day=None,
+                         last_day=None)  # fmt: skip
     assert [(r["start"], r["relationship"], r["end"]) for r in rows] == [
         ("hall-west", "TWINNED_WITH", "hall-east")
     ]
