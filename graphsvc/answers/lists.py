@@ -137,22 +137,27 @@ def _agreements(presenter: Presenter, wanted: WantedAgreements, lens: Lens) -> I
     for name in _of_type(presenter, "Agreement"):
         facts = Facts(presenter, name, lens)
         if not facts.rows or not (
-            (party is None or parties & set(facts.starts("PARTY_TO")))
+            (party is None or parties & {*_parties(presenter, facts, name, lens)})
             and (wanted.form is None or wanted.form in facts.values("form"))
             and (wanted.kind is None or wanted.kind in facts.values("kind of tie"))
             and (about is None or about in facts.ends(*MATTER))
         ):
             continue
         standing = standings.agreement(name)
-        status = presenter.state(standing.states, lens)
+        status = presenter.state(standing, lens)
         if has_state(status, wanted.status):
             stands = standing.on(lens.days) if lens.days else None
             yield _Agreement(name, facts, standing, status, stands)
 
 
+def _parties(presenter: Presenter, facts: Facts, name: str, lens: Lens) -> list[str]:
+    """Who is called a party of an agreement, or for whom it is signed."""
+    return [*facts.starts("PARTY_TO"), *presenter.bonds.signed_for(name, lens)]
+
+
 def _agreement(presenter: Presenter, one: _Agreement, lens: Lens) -> AgreementOut:
     facts, bonds = one.facts, presenter.bonds
-    parties = facts.starts("PARTY_TO")
+    parties = _parties(presenter, facts, one.name, lens)
     acting = [p for p in parties if bonds.areas(p) and p not in bonds.areas(p)]
     return AgreementOut(
         agreement=presenter.entity(one.name),

@@ -128,6 +128,8 @@ def _near(presenter: Presenter, name: str, lens: Lens) -> dict[str, list[Line]]:
 def _hop(presenter: Presenter, hop: Hop, lens: Lens) -> HopOut:
     columns, sources = presenter.snapshot.claims, presenter.snapshot.sources
     lines = {presenter.snapshot.line_of(i) for i in hop.claims}
+    # A signature joins a party to its agreement: that lasts as the agreement does.
+    lines = {("PARTY_TO" if of == "SIGNED" else of, start, end) for of, start, end in lines}
     standing = [presenter.lasting(lens).line(*line) for line in sorted(lines)]
     ends = [presenter.ending(each.ending(), lens) for each in standing]
     sure = surest(each.on(lens.days) for each in standing) if lens.days else None
@@ -150,7 +152,7 @@ def _edge(presenter: Presenter, edge: Edge, lens: Lens) -> NetworkEdge:
     columns = presenter.snapshot.claims
     standing = presenter.lasting(lens).line(edge.relationship, edge.start, edge.end)
     sure = standing.on(lens.days) if lens.days else None
-    status = presenter.state(standing.states, lens)
+    status = presenter.state(standing, lens)
     return NetworkEdge(
         start=edge.start,
         end=edge.end,

@@ -31,6 +31,7 @@ from graphsvc.network.lasting import Lasting
 from graphsvc.network.lens import Lens
 from graphsvc.network.paths import path_graph
 from graphsvc.network.positions import Positions, positions
+from graphsvc.network.standing import Standing
 from graphsvc.network.status import latest_state
 from graphsvc.network.timeline import Event
 from graphsvc.network.when import ALWAYS, NEVER, Days, Holds, days, excluded, holds, stated_days
@@ -143,9 +144,14 @@ class Presenter(Judged):
             claim=p["claim"],
         )
 
-    def state(self, positions: Sequence[int], lens: Lens) -> StatusOut | None:
-        """The latest state on the lens's days, by the claims of a standing."""
-        return self.status(self.held(self.rows(positions), lens), lens)
+    def state(self, standing: Standing, lens: Lens) -> StatusOut | None:
+        """The latest state on the lens's days of what stands, or stood last."""
+        past = standing.begun_anew(lens.days[1] if lens.days else NEVER)
+        rows = self.held(self.rows(standing.states), lens)
+        if past:
+            days = (stated_days(row["properties"], self._maker(row)) for row in rows)
+            rows = [row for row, of in zip(rows, days, strict=True) if not of or of[1] > past]
+        return self.status(rows, lens)
 
     def status(self, rows: Iterable[Row], lens: Lens) -> StatusOut | None:
         """The latest state that is asserted among rows that state one; None without any."""
@@ -195,7 +201,7 @@ class Presenter(Judged):
             note=claim.note,
             source=source,
             contested_by=list(self.contested.get(row["claim"], ())),
-            holds=self.holds([{"properties": row}], lens),
+            holds=self.holds(self.held([{"properties": row}], lens), lens),
         )
 
     def claims(self, positions: Sequence[int], lens: Lens = DEFAULT) -> list[ClaimOut]:

@@ -19,6 +19,7 @@ from graphsvc.network.evidence import independent, publishers, supporting_modali
 from graphsvc.network.lens import Lens
 from graphsvc.network.standing import Standings
 from graphsvc.network.timeline import Stands
+from graphsvc.network.when import NEVER
 
 KINDS = ("bilateral", "multilateral")
 STATES = ("standing", "any")
@@ -94,6 +95,8 @@ def _tie(presenter: Presenter, standings: Standings, bond: Bond, lens: Lens) -> 
     ended = stands is Stands.ENDED
     many = {agreement for agreement in bond.shared if bonds.is_multilateral(agreement)}
     behind = _behind(presenter, bond)
+    # What a state opened again stands after the term that its own claims give.
+    direct = presenter.held(rows(bond.direct), lens, ended)
     all_claims = [*_claims(bond), *bond.stated, *standing.states]
     ids = presenter.snapshot.claims.ids
     return TieOut(
@@ -102,10 +105,10 @@ def _tie(presenter: Presenter, standings: Standings, bond: Bond, lens: Lens) -> 
         through=references(presenter, _bodies(presenter, bond)),
         multilateral=not bond.direct and many.issuperset(bond.shared),
         modality=sorted(_modality(presenter, bond)),
-        direct=presenter.told(presenter.held(rows(bond.direct), lens, ended), lens),
+        direct=presenter.told(direct or rows(bond.direct), lens),
         stated=presenter.told(presenter.held(rows(bond.stated), lens, ended), lens),
-        status=presenter.state(standing.states, lens),
-        since=standing.since(),
+        status=presenter.state(standing, lens),
+        since=standing.since(lens.days[1] if lens.days else NEVER),
         ended=presenter.ending(standing.ending(), lens),
         agreements=[
             _shared(presenter, standings, agreement, shared, lens, ended)
@@ -132,7 +135,7 @@ def _shared(
         agreement=presenter.entity(agreement),
         forms=Facts(presenter, agreement, anytime(lens)).values("form"),
         multilateral=presenter.bonds.is_multilateral(agreement),
-        status=presenter.state(standing.states, lens),
+        status=presenter.state(standing, lens),
         ended=presenter.ending(standing.ending(), lens),
         claims=presenter.told(claims, lens),
     )
@@ -148,6 +151,7 @@ def _bodies(presenter: Presenter, bond: Bond) -> list[str]:
     """The own bodies of the two through which they are tied, where not they themselves are."""
     columns = presenter.snapshot.claims
     named = {end for i in _claims(bond) for end in (columns.starts[i], columns.ends[i])}
+    named |= {presenter.bonds.party(i) for s in bond.shared.values() for i in (*s.own, *s.theirs)}
     bodies = {*presenter.bonds.bodies(bond.one), *presenter.bonds.bodies(bond.other)}
     return sorted(named & bodies)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graphsvc.model import model
 from graphsvc.model.records import Source
-from graphsvc.network.bonds import Bonds
+from graphsvc.network.bonds import Bonds, anytime
 from graphsvc.network.evidence import families, publishers
 from graphsvc.network.lasting import Lasting
 from graphsvc.network.timeline import Stands
@@ -60,6 +60,7 @@ def lines_at(bonds: Bonds, lasting: Lasting, name: str) -> tuple[list[Line], int
 def _lines(bonds: Bonds, lasting: Lasting, name: str) -> Iterator[Line]:
     snapshot, lens = lasting.snapshot, lasting.lens
     columns = snapshot.claims
+    whenever = anytime(lens)
     groups: dict[tuple[str, bool, str, str, str], list[int]] = defaultdict(list)
     own = set(bonds.acting(name))
     for at in sorted(own | {name}):
@@ -67,7 +68,8 @@ def _lines(bonds: Bonds, lasting: Lasting, name: str) -> Iterator[Line]:
         for i in snapshot.touching.get(at, ()):
             source = snapshot.source_of(i)
             kind, start, end = columns.real_type(i), columns.starts[i], columns.ends[i]
-            if kind not in model.relationships or not lens.admits(columns.rows[i], source):
+            of = whenever if kind == "TWINNED_WITH" else lens
+            if kind not in model.relationships or not of.admits(columns.rows[i], source):
                 continue
             neighbour = end if start == at else start
             outgoing = start == at or kind in model.SYMMETRIC
@@ -75,6 +77,10 @@ def _lines(bonds: Bonds, lasting: Lasting, name: str) -> Iterator[Line]:
                 continue
             groups[kind, outgoing, columns.rows[i]["modality"], neighbour, via].append(i)
     for (kind, outgoing, modality, neighbour, via), claims in groups.items():
+        # A tie that a state opened again stands after the term that its own claims give.
+        claims = [
+            i for i in claims if lens.admits(columns.rows[i], snapshot.source_of(i))
+        ] or claims
         sources = [snapshot.sources[columns.rows[i]["source"]] for i in claims]
         counted = _counted(sources)
         yield Line(kind, outgoing, modality, neighbour, via, tuple(claims), *counted)

@@ -93,12 +93,72 @@ class Bonds:
         return (area, *self.bodies(area))
 
     def parties(self, agreement: str) -> Iterator[int]:
-        """The claims that call somebody a party of an agreement."""
-        if self.snapshot.entities[agreement].type == "Agreement":
-            columns = self.snapshot.claims
-            for i in self.snapshot.touching.get(agreement, ()):
-                if columns.real_type(i) == "PARTY_TO" and columns.ends[i] == agreement:
-                    yield i
+        """The claims that call somebody a party of an agreement.
+
+        One for whom somebody signed is a party, too, where no other claim calls it one.
+        """
+        if self.snapshot.entities[agreement].type != "Agreement":
+            return
+        columns, named = self.snapshot.claims, set[str]()
+        for i in self.snapshot.touching.get(agreement, ()):
+            if columns.real_type(i) == "PARTY_TO" and columns.ends[i] == agreement:
+                named.update((columns.starts[i], *self.areas(columns.starts[i])))
+                yield i
+        for i in self._signed.get(agreement, ()):
+            party = self.party(i)
+            if party not in named and not named.intersection(self.areas(party)):
+                yield i
+
+    def party(self, claim: int) -> str:
+        """Whom a claim of a party names: a signature, whom somebody signed for."""
+        columns = self.snapshot.claims
+        if columns.real_type(claim) == "PARTY_TO":
+            return columns.starts[claim]
+        return self.snapshot.canonical(str(columns.rows[claim]["for_party"]))
+
+    @cached_property
+    def _signed(self) -> Mapping[str, Sequence[int]]:
+        """Agreement → the claims of who signed it for a city, a region or its own body."""
+        columns, found = self.snapshot.claims, defaultdict[str, list[int]](list)
+        for i, row in enumerate(columns.rows):
+            if (
+                "for_party" in row
+                and columns.real_type(i) == "SIGNED"
+                and self.areas(self.party(i))
+            ):
+                found[columns.ends[i]].append(i)
+        return found
+
+    @cached_property
+    def _signed_for(self) -> Mapping[str, Sequence[str]]:
+        """City, region or body → the agreements that somebody signed for it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for agreement, claims in self._signed.items():
+            for i in claims:
+                found[self.party(i)].append(agreement)
+        return found
+
+    def party_of(self, area: str) -> dict[str, list[int]]:
+        """The agreements of which it, or its own body, is called a party, and by which claims."""
+        columns, names = self.snapshot.claims, set(self.acting(area))
+        agreements = {
+            columns.ends[i]
+            for name in names
+            for i in self.snapshot.touching.get(name, ())
+            if columns.real_type(i) == "PARTY_TO" and columns.starts[i] == name
+        }
+        agreements.update(one for name in names for one in self._signed_for.get(name, ()))
+        return {
+            one: claims
+            for one in agreements
+            if (claims := [i for i in self.parties(one) if self.party(i) in names])
+        }
+
+    def signed_for(self, agreement: str, lens: Lens) -> Sequence[str]:
+        """For whom it is signed, as the lens shows, of those whom no claim calls a party."""
+        real = self.snapshot.claims.real_type
+        signed = [i for i in self.parties(agreement) if real(i) != "PARTY_TO"]
+        return sorted({self.party(i) for i in self.snapshot.seen(lens, signed)})
 
     def asserted_parties(self, agreement: str) -> Sequence[str]:
         """Who is asserted to be a party, whatever the lens: an area for its own body.
@@ -109,8 +169,9 @@ class Bonds:
         found = {
             area
             for i in self.parties(agreement)
-            if columns.types[i] == "PARTY_TO" and not entities[columns.starts[i]].collective
-            for area in self.areas(columns.starts[i]) or (columns.starts[i],)
+            if columns.rows[i]["modality"] == model.ASSERTED
+            and not entities[self.party(i)].collective
+            for area in self.areas(self.party(i)) or (self.party(i),)
         }
         return sorted(found)
 
@@ -132,7 +193,6 @@ class Bonds:
     def _gathered(self, area: str, lens: Lens) -> dict[str, Bond]:
         columns = self.snapshot.claims
         found: dict[str, Bond] = {}
-        own: dict[str, list[int]] = defaultdict(list)
 
         def bond(other: str) -> Bond:
             return found.setdefault(other, Bond(area, other))
@@ -141,18 +201,18 @@ class Bonds:
         touching = {i for name in names for i in self.snapshot.touching.get(name, ())}
         for i in sorted(self.snapshot.seen(lens, sorted(touching))):
             kind, start, end = columns.real_type(i), columns.starts[i], columns.ends[i]
-            if kind == "PARTY_TO" and start in names:
-                own[end].append(i)
-            elif kind in ("TWINNED_WITH", model.TIE_STATES):
+            if kind in ("TWINNED_WITH", model.TIE_STATES):
                 far = end if start in names else start
                 for other in self.areas(far):
                     if other != area:
                         into = bond(other)
                         (into.direct if kind == "TWINNED_WITH" else into.stated).append(i)
-        for agreement, claims in own.items():
+        for agreement, called in self.party_of(area).items():
+            if not (claims := list(self.snapshot.seen(lens, called))):
+                continue
             for i in self.snapshot.seen(lens, list(self.parties(agreement))):
-                for other in self.areas(columns.starts[i]):
-                    if other != area and columns.starts[i] not in names:
+                for other in self.areas(self.party(i)):
+                    if other != area and self.party(i) not in names:
                         shared = bond(other).shared.setdefault(agreement, Shared(claims))
                         shared.theirs.append(i)
         return found
@@ -179,6 +239,20 @@ class Bonds:
                 stated = bond.stated
             ordered = dict(sorted(agreements.items()))
             yield replace(bond, kind=kind, direct=direct[kind], stated=stated, shared=ordered)
+
+    def stated_of_tie(self, bond: Bond, lens: Lens) -> list[int]:
+        """The claims of a state of the tie itself, as far as the lens admits them."""
+        columns = self.snapshot.claims
+        theirs = set(self.acting(bond.other))
+        wanted = {
+            i
+            for name in self.acting(bond.one)
+            for i in self.snapshot.touching.get(name, ())
+            if columns.real_type(i) == model.TIE_STATES
+            and columns.rows[i]["attribute"] == "status"
+            and {columns.starts[i], columns.ends[i]} & theirs
+        }
+        return list(self.snapshot.seen(lens, sorted(wanted)))
 
     def kinds(self, agreement: str, lens: Lens) -> list[str]:
         """The kinds of tie that are stated of an agreement."""

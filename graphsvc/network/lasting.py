@@ -7,7 +7,7 @@ names its last day, that closes what the others left open.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
 from graphsvc.network.bonds import Bonds, anytime
@@ -39,6 +39,22 @@ class Lasting:
         """How surely a line stands on the days of the lens; None: not yet, or no day is asked."""
         days = self.lens.days
         return self.line(relationship, start, end).on(days) if days else None
+
+    def related(self) -> Iterator[int]:
+        """The claims that relate two entities through the lens, in a fixed order.
+
+        A tie may stand on days of which none of the claims that name it is, reopened by a state
+        after the term they give: they are seen then, for it is the tie that they name.
+        """
+        yield from (found := list(self.snapshot.related(self.lens)))
+        if not self.lens.days:
+            return
+        line_of = self.snapshot.line_of
+        seen = {line_of(i) for i in found}
+        whenever = replace(self.lens, as_of=None, during=None)
+        for i in self.snapshot.related(whenever):
+            if (line := line_of(i))[0] == "TWINNED_WITH" and line not in seen:
+                yield i
 
     def line(self, relationship: str, start: str, end: str) -> Standing:
         """How what this relationship says of the two lasts."""

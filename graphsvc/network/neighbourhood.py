@@ -58,7 +58,7 @@ def lines(lasting: Lasting) -> list[Edge]:
     snapshot, lens = lasting.snapshot, lasting.lens
     types = snapshot.claims.types
     groups: dict[tuple[str, str, str, bool], list[int]] = defaultdict(list)
-    for i in snapshot.related(lens):
+    for i in lasting.related():
         real, start, end = snapshot.line_of(i)
         groups[start, end, real, types[i] == real].append(i)
     return [

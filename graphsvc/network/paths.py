@@ -34,12 +34,16 @@ class Paths:
 def path_graph(lasting: Lasting) -> nx.Graph[str]:
     """Entities joined by claims of the allowed types; an edge holds its ``claims``.
 
-    Where the lens names days, what had ended by then, or had not begun, joins nothing.
+    Who signed joins the one for whom he signed, where only that makes it a party. Where the lens
+    names days, what had ended by then, or had not begun, joins nothing.
     """
     graph: nx.Graph[str] = nx.Graph()
     snapshot, lens = lasting.snapshot, lasting.lens
-    for i in snapshot.related(lens):
+    bonds = lasting.standings.bonds
+    for i in lasting.related():
         kind, start, end = snapshot.line_of(i)
+        if kind == "SIGNED" and i in bonds.parties(end):
+            kind, start = "PARTY_TO", bonds.party(i)
         if kind not in model.PATH_RELATIONSHIPS or start == end:
             continue
         if lens.days and lasting.on(kind, start, end) in (None, Stands.ENDED):

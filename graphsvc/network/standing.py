@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from graphsvc.model import model, stages
 from graphsvc.network.bonds import Bond, Bonds, Shared, anytime
+from graphsvc.network.dating import dated_by, day_of, stood_by
 from graphsvc.network.evidence import corroborated
 from graphsvc.network.lens import Lens
 from graphsvc.network.timeline import (
@@ -22,10 +22,8 @@ from graphsvc.network.timeline import (
     opening,
     surest,
 )
-from graphsvc.network.when import Days, Row, days, stated_days, vouched_on
+from graphsvc.network.when import NEVER, Days, vouched_on
 from graphsvc.text.dates import later, parse_duration
-
-DATES = tuple(f"{name}_{end}" for name in ("date", "from", "to") for end in ("earliest", "latest"))
 
 
 @dataclass(frozen=True)
@@ -49,9 +47,13 @@ class Standing:
         doubtful = [event for event in known if not event.sure]
         return max(doubtful or known, key=lambda event: (event.dated, event.known))
 
-    def since(self) -> Days | None:
-        """When what stands, or stood last, began."""
-        begun = [since for part in self.parts if (since := part.since())]
+    def begun_anew(self, day: str) -> str:
+        """The last day of an end after which it began anew by then, as no state tells; or ""."""
+        return max((part.begun_anew(day) for part in self.parts), default="")
+
+    def since(self, day: str = NEVER) -> Days | None:
+        """When what stands, or stood last, by that day began."""
+        begun = [since for part in self.parts if (since := part.since(day))]
         return min(begun, key=lambda d: (d[1], d[0]), default=None)
 
 
@@ -124,6 +126,17 @@ class Standings:
         snapshot, least = self._snapshot, self.lens.min_publishers
         return list(corroborated(found, snapshot.statement, snapshot.source_of, least))
 
+    def denied(self, bond: Bond) -> Mapping[str, Sequence[Said]]:
+        """Who denies an end, of the tie ("") or of one of its agreements; the lens hides none."""
+        lens = replace(self._anytime, modality=("denied",))
+        found = {"": self.bonds.stated_of_tie(bond, lens)}
+        found |= {name: self.bonds.stated(name, "status", lens) for name in bond.shared}
+        rows = self._snapshot.claims.rows
+        return {
+            of: self.said(i for i in claims if rows[i]["value"] in stages.ENDING)
+            for of, claims in found.items()
+        }
+
     def stated(self, agreement: str, attribute: str) -> list[int]:
         """What the lens sees of an attribute of an agreement."""
         return self.kept(self.bonds.stated(agreement, attribute, self._anytime))
@@ -137,7 +150,7 @@ class _Told:
         self._rows = standings.bonds.snapshot.claims.rows
         stated = [i for i in bond.stated if self._rows[i]["attribute"] == "status"]
         self._of_tie = standings.kept(stated)
-        self._denied = standings.said(i for i in stated if self._rows[i]["modality"] == "denied")
+        self._denied = standings.denied(bond)
         self._of_agreement = {name: standings.stated(name, "status") for name in bond.shared}
         self._signing = {name: standings.stated(name, "date of signing") for name in bond.shared}
         self._kinds = {
@@ -184,7 +197,7 @@ class _Told:
 
     def _run_out(self, name: str, timeline: Timeline) -> Iterator[Event]:
         """Where its stated duration ends: it may have been prolonged, and nobody says so."""
-        begun = min((o for o in timeline.openings if o.begins), key=_day, default=None)
+        begun = min((o for o in timeline.openings if o.begins), key=day_of, default=None)
         if begun is None:
             return
         for said in self._all.said(self._all.stated(name, "duration")):
@@ -216,10 +229,12 @@ class _Told:
         for said in standing:
             returns = said.properties["value"] in stages.RETURNING
             openings += [event for event in [opening(said, returns)] if event]
-        begun = min((o for o in openings if o.begins), key=_day, default=None)
+        begun = min((o for o in openings if o.begins), key=day_of, default=None)
         stood = [o.last for o in openings]
         paused = self._all.said(i for i in states if rows[i]["value"] in stages.PAUSED)
-        stood += [day for said in (*terms, *standing, *paused) for day in _stood(said)]
+        telling = {said.source.id for said in ends if said.source}
+        for said in (*terms, *standing, *paused):
+            stood += stood_by(said, telling)
         endings = [ending(said, stood) for said in ends]
         endings += [event for said in terms if (event := end_of_term(said))]
         calling = [*terms, *standing]
@@ -228,66 +243,15 @@ class _Told:
             replace(event, sure=not (contested(event, calling, sources) or self._is_denied(event)))
             for event in endings
         ]
-        dated = [[_dated(said, begun) for said in (*side, *standing)] for side in sides]
+        dated = [[dated_by(said, begun) for said in (*side, *standing)] for side in sides]
         return Timeline(dated, endings, openings, stood)
 
     def _is_denied(self, event: Event) -> bool:
         """Whether somebody denies that ending, not of a day before it."""
-        for said in self._denied:
-            if said.properties["value"] in stages.ENDING:
-                of = vouched_on(said.properties, said.source)
-                if of is None or of[1] >= event.known:
-                    return True
+        snapshot = self._all.bonds.snapshot
+        about = snapshot.claims.ends[snapshot.position[event.said.properties["claim"]]]
+        for said in self._denied.get(about, self._denied[""]):
+            of = vouched_on(said.properties, said.source)
+            if of is None or of[1] >= event.known:
+                return True
         return False
-
-
-def _day(event: Event) -> tuple[str, str]:
-    return event.last, event.first
-
-
-def _stood(said: Said) -> Iterator[str]:
-    """The days by which an asserted claim tells that it stood: of what it states, of its report."""
-    p = said.properties
-    if p["modality"] != model.ASSERTED:
-        return
-    found = [stated_days(p, said.source)]
-    if "date" not in p and "to" not in p:
-        found.append(vouched_on(p, said.source))
-    yield from (of[1] for of in found if of)
-
-
-def _dated(said: Said, begun: Event | None) -> Said:
-    """A claim that names no day of the tie, dated by the first beginning that any claim names.
-
-    A signing or a return begins what stands from then on; that it is in force on a day, tells
-    of that day.
-    """
-    p = said.properties
-    if "from_earliest" in p or "to_latest" in p:
-        return said
-    act = _act(p)
-    if act is not None and p.get("value") in stages.OBSERVED:
-        return Said(_bare(p) | _as("as_of", *act), said.source)
-    if act is None:
-        of = vouched_on(p, said.source)
-        if begun is None or (of is not None and of[1] < begun.first):
-            return said
-        act = _act(begun.said.properties) or (begun.first, (begun.first, begun.last))
-    return Said(_bare(p) | _as("from", *act), said.source)
-
-
-def _act(properties: Row) -> tuple[str, Days] | None:
-    """The date of an act or beginning as EDTF, which says how vague it is, and its days."""
-    for name in ("date", "from", "value"):
-        if (of := days(properties, name)) is not None:
-            return str(properties[name]), of
-    return None
-
-
-def _as(name: str, edtf: str, of: Days) -> dict[str, str]:
-    return {name: edtf, f"{name}_earliest": of[0], f"{name}_latest": of[1]}
-
-
-def _bare(properties: Row) -> dict[str, Any]:
-    """Without the days of the matter."""
-    return {name: value for name, value in properties.items() if name not in DATES}

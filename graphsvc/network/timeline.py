@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from graphsvc.model import stages
 from graphsvc.model.records import Source
 from graphsvc.network.when import ALWAYS, NEVER, Days, Row, days, excluded, holds, vouched_on
 
@@ -95,17 +96,29 @@ class Timeline:
         best = max(same, key=lambda e: ("value" in e.said.properties, e.stated), default=best)
         return replace(best, sure=state is Stands.ENDED)
 
-    def since(self) -> Days | None:
-        """The days between which what stands now, or stood last, began; None: nobody says.
+    def begun_anew(self, day: str) -> str:
+        """The last day of the endings after which something began by then that is no state.
+
+        States up to that day are of what is past. "" where nothing began anew.
+        """
+        begun = [o for o in self.openings if o.begins and not _is_state(o)]
+        undone = (
+            e.last for e in self.endings
+            if any(o.known > e.last and o.last <= day <= o.until for o in begun)
+        )  # fmt: skip
+        return max(undone, default=ALWAYS)
+
+    def since(self, day: str = NEVER) -> Days | None:
+        """The days between which what stood last by that day began; None: nobody says.
 
         With an open beginning where it is only known to have stood by a day.
         """
-        past = [e for e in self.endings if e.sure and self._reopened(e, NEVER)]
+        past = [e for e in self.endings if e.sure and self._reopened(e, day)]
         last = max((e.last for e in past), default=ALWAYS)
-        begun = [o for o in self.openings if o.known != ALWAYS and o.known > last]
+        begun = [o for o in self.openings if ALWAYS != o.known > last and o.first <= day]
         # A return begins what had ended; else it tells that there was something to return to.
         fresh = [o for o in begun if o.begins or (o.returns and past)]
-        by = [day for day in self.stood if day > last] + [o.last for o in begun]
+        by = [stood for stood in self.stood if last < stood <= day] + [o.last for o in begun]
         if not fresh:
             return (ALWAYS, min(by)) if by else None
         first = min(fresh, key=lambda o: (o.last, o.first))
@@ -140,8 +153,8 @@ class Timeline:
         for ending in self.endings:
             if ending.first > day or self._reopened(ending, day):
                 continue
-            sure = ending.sure and ending.last <= day and not self._may_reopen(ending, day)
-            if sure:
+            doubtful = self._may_reopen(ending, day) or self._ends_later(ending, day)
+            if ending.sure and ending.last <= day and not doubtful:
                 return Stands.ENDED
             found = Stands.POSSIBLE
         return found
@@ -149,6 +162,15 @@ class Timeline:
     def _reopened(self, ending: Event, day: str) -> bool:
         """Whether it certainly stands again by that day, or stood on: later than the ending."""
         return any(o.known > ending.last and o.last <= day <= o.until for o in self.openings)
+
+    def _ends_later(self, ending: Event, day: str) -> bool:
+        """Whether another source has the same end on a later day, which has not come by then."""
+        return any(
+            other.dated and other.first > ending.last and day < other.last
+            and _name(other.said) != _name(ending.said)
+            and not any(o.known > ending.last and o.last <= other.first for o in self.openings)
+            for other in self.endings
+        )  # fmt: skip
 
     def _may_reopen(self, ending: Event, day: str) -> bool:
         """Whether something that may lie after the ending may have opened it again by that day."""
@@ -230,12 +252,17 @@ def contested(ending: Event, standing: Iterable[Said], told: Iterable[str]) -> b
     return any(_stands_after(said, ending) for said in others)
 
 
+def _is_state(event: Event) -> bool:
+    return event.said.properties.get("attribute") == "status"
+
+
 def _stands_after(said: Said, ending: Event) -> bool:
     p = said.properties
-    if "date_earliest" in p or "to_latest" in p:  # an act, or a term of its own
+    observed = days(p, "date") if p.get("value") in stages.OBSERVED else None
+    if ("date_earliest" in p and not observed) or "to_latest" in p:  # an act, or a term of its own
         return False
     begins = p.get("from_earliest", ALWAYS)
-    vouched = vouched_on(p, said.source)
+    vouched = observed or vouched_on(p, said.source)
     return begins <= ending.last and vouched is not None and vouched[0] > ending.last
 
 

@@ -12,6 +12,10 @@ from graphsvc.text.dates import When, is_after, stored_date
 
 BEGINS = ("date", "from", "as_of")
 """The dates from which on something is stated to be so."""
+LASTING = frozenset({
+    *("TWINNED_WITH", "COOPERATES_WITH", "PARTY_TO", "MEMBER_OF", "HOLDS_POST", "SIGNED"),
+})  # fmt: skip
+"""What is so from a day on, or was done on one; titles and events are told of in advance."""
 
 
 def check_each_date(marked: Marked, path: Path, dates: Mapping[str, Date]) -> Iterator[Problem]:
@@ -55,7 +59,8 @@ def late_states(marked: Marked, batch: Batch) -> Iterator[Problem]:
         return
     claims = [claim for claim in batch.claims if claim.kind != "mentions"]
     for number, claim in enumerate(claims):
-        if claim.modality != model.ASSERTED or claim.attribute != "status":
+        stated = claim.attribute == "status" or claim.relationship in LASTING
+        if claim.modality != model.ASSERTED or not stated:
             continue
         for name in BEGINS:
             date = claim.dates.get(name)

@@ -28,6 +28,21 @@ claims:
   - {about: denizli, attribute: date founded, value: {solar_hijri: 130X}, locator: p. 2}
   - {tie: [denizli, preston], attribute: status, value: renewed, date: 2020-02, locator: p. 2}
 """
+TOLD_IN_ADVANCE = """\
+entities:
+  - {id: denizli, type: City, names: {en: Denizli}}
+  - {id: almelo, type: City, names: {en: Almelo}}
+  - {id: capital, type: Designation, names: {en: Capital of tourism}}
+source: {id: advance, kind: news, language: tr, published: 2019-05-01}
+mentions:
+  - {entity: denizli, locator: p. 1}
+  - {entity: almelo, locator: p. 1}
+  - {entity: capital, locator: p. 1}
+claims:
+  - {edge: [denizli, designated as, capital], from: 2021, locator: p. 1}
+  - {edge: [denizli, twinned with, almelo], from: 2020, modality: planned, locator: p. 1}
+  - {edge: [denizli, twinned with, almelo], from: 2020, locator: p. 2}
+"""
 WARNING = (
     "graphsvc: warning: gazette.yaml:15: claims[4].date: 2020-02 is after the day of its source"
 )
@@ -58,6 +73,15 @@ def test_what_looks_wrong_is_loaded_and_told(run, gazette: Path) -> None:
         assert (shown.code, shown.err.count("\n")) == (0, 1)
         assert shown.err.startswith(WARNING)
     assert "1 source unchanged" in shown.out
+
+
+def test_a_tie_that_begins_after_its_source_is_warned_of(run, tmp_path: Path) -> None:
+    (tmp_path / "advance.yaml").write_text(TOLD_IN_ADVANCE, "utf-8")
+    with running(tmp_path / "data"):
+        shown = run("load", "--dry-run", str(tmp_path / "advance.yaml"), data=tmp_path / "data")
+    assert shown.code == 0
+    assert shown.err.count("warning") == 1
+    assert "advance.yaml:13: claims[3].from: 2020 is after the day of its source" in shown.err
 
 
 def test_dates_are_told_in_words(asked) -> None:

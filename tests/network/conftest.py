@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 
 import pytest
 from small import PLURAL, entity
 
 from graphsvc.answers.graph import Graph
-from graphsvc.model.records import Batch, Registry
+from graphsvc.model.records import Batch, Entity, Registry
 from graphsvc.store.database import Database
 from graphsvc.store.load import load_batches, load_registries
 
@@ -28,13 +28,14 @@ THINGS = {
 
 @pytest.fixture
 def answering(database: Database) -> Iterator[Callable[..., Graph]]:
-    """Load these batches, each a source; what answers questions of them."""
-    things = [entity(n, kind) for kind, names in THINGS.items() for n in names]
+    """Load these batches, each a source, with other ``things``; what answers questions of them."""
+    known = [entity(n, kind) for kind, names in THINGS.items() for n in names]
     plural = entity(PLURAL, "City", collective=True)
     with ExitStack() as opened:
 
-        def load(*batches: Batch) -> Graph:
-            load_registries(database, [Registry(name="e.yaml", entities=(*things, plural))])
+        def load(*batches: Batch, things: Sequence[Entity] = ()) -> Graph:
+            named = {one.id: one for one in (*known, plural, *things)}
+            load_registries(database, [Registry(name="e.yaml", entities=tuple(named.values()))])
             load_batches(database, batches)
             return opened.enter_context(Graph(database.settings))
 

@@ -25,7 +25,7 @@ THINGS: list[Entity] = [
     *(thing(name) for name in ("a", "b", "c")),
     thing("pact", "Agreement"), thing("new-pact", "Agreement"), thing("club", "Organization"),
     body("town-hall-a", "municipality"), body("council-a", "council"),
-    body("port-a", "other"), thing("ann", "Person"), thing("mayor", "Post"),
+    body("port-a", "other"), thing("ann", "Person"), thing("bob", "Person"), thing("mayor", "Post"),
 ]  # fmt: skip
 
 
@@ -155,6 +155,64 @@ def test_a_denied_ending_is_doubtful_and_a_planned_one_is_none() -> None:
     assert standing(held(twinned(from_="1975"), planned), modality=["any"]).ending() is None
 
 
+def test_a_denied_ending_is_doubtful_whatever_the_lens() -> None:
+    ends = tie("terminated", date="2017-03-16")
+    denied = tie("terminated", "gazette", "denied", as_of="2018-01-01")
+    early = tie("terminated", "gazette", "denied", as_of="2016-01-01")
+    assert standing(held(twinned(from_="1975"), ends, denied)).on(on("2018-01-01")) == "possible"
+    assert standing(held(twinned(from_="1975"), ends, early)).on(on("2018-01-01")) == "ended"
+    over = states("pact", "status", "withdrawn", **dated(date="2017-03-16"))
+    signed = states("pact", "status", "signed", **dated(date="2001-02-03"))
+    not_over = states(
+        "pact", "status", "withdrawn", "gazette", modality="denied", **dated(date="2018")
+    )
+    found = standing(held(*pact(), signed, over, not_over))
+    assert [found.on(on(d)) for d in ("2010-06-15", "2018-01-01")] == ["possible", "possible"]
+    other = states("new-pact", "status", "withdrawn", "gazette", modality="denied")
+    assert standing(held(*pact(), signed, over, other)).on(on("2018-01-01")) == "ended"
+
+
+def test_who_tells_of_an_end_without_its_day_does_not_say_that_it_stood_until_then() -> None:
+    found = standing(
+        held(twinned(from_="1975"), tie("terminated"), published={"news": "2015-05-05"})
+    )
+    assert [found.on(on(d)) for d in ("2010-06-15", "2015-05-04", "2015-05-05")] == [
+        "possible", "possible", "ended"
+    ]  # fmt: skip
+    own = [twinned(as_of="2012-06-01"), tie("terminated")]
+    seen = standing(held(*own, published={"news": "2015-05-05"}))
+    assert [seen.on(on(d)) for d in ("2012-06-01", "2012-06-02")] == ["possible", "possible"]
+    two = [twinned(from_="1975"), tie("terminated", "gazette")]
+    told = standing(held(*two, published={"news": "2012-02-02", "gazette": "2015-05-05"}))
+    assert [told.on(on(d)) for d in ("2012-02-01", "2012-02-03")] == ["certain", "possible"]
+
+
+def test_of_two_ends_that_two_sources_name_the_earlier_is_doubtful_until_the_later() -> None:
+    claims = [
+        twinned(from_="1975"), tie("terminated", date="2013-06-10"),
+        tie("terminated", "gazette", date="2015-06-10"),
+    ]  # fmt: skip
+    found = standing(held(*claims))
+    assert [found.on(on(d)) for d in ("2013-06-10", "2015-06-09", "2015-06-10")] == [
+        "possible", "possible", "ended"
+    ]  # fmt: skip
+    again = standing(held(*claims, tie("reinstated", "daily", date="2014-02-02")))
+    assert again.on(on("2014-01-01")) == "ended", "two ends of two times, not of one"
+    terms = [twinned(from_="1990", to="1995"), twinned("gazette", from_="2000", to="2005")]
+    assert standing(held(*terms)).on(on("1997-01-01")) == "ended"
+    rivals = [twinned(from_="1990", to="1995"), twinned("gazette", from_="1990", to="2005")]
+    assert standing(held(*rivals)).on(on("1999-12-31")) == "possible"
+
+
+def test_what_another_sees_standing_on_a_later_day_makes_the_end_doubtful() -> None:
+    ends = tie("terminated", date="2017-03-16")
+    for days in ({"date": "2021-01-01"}, {"as_of": "2021-01-01"}):
+        seen = tie("in force", "gazette", **days)
+        found = standing(held(twinned(from_="1975"), ends, seen))
+        assert found.on(on("2018-01-01")) == "possible", days
+        assert found.on(on("2021-01-01")) != "ended"
+
+
 def test_a_last_day_that_one_source_names_closes_what_another_left_open() -> None:
     claims = [twinned(from_="1990"), twinned("gazette", "b", "a", from_="1990", to="2015")]
     found = standing(held(*claims, published={"news": "2012", "gazette": "2016"}))
@@ -234,6 +292,24 @@ def test_what_its_own_body_does_is_the_citys(body: str) -> None:
     assert bonds.asserted_parties("pact") == ["a", "c"]
     assert [bond.other for bond in bonds.of("b", Lens())] == ["a"]
     assert list(bonds.bodies("a")) == [body]
+
+
+def test_for_whom_somebody_signed_is_a_party_where_no_claim_names_one() -> None:
+    def signed(by: str, party: str, **more: Any) -> Claim:
+        made = edge(by, "SIGNED", "pact", qualifiers={"for_party": party}, **more)
+        return made
+
+    serves = edge("town-hall-a", "SERVES", "a")
+    state = states("pact", "status", "signed", **dated(date="2018-02-02"))
+    both = [signed("ann", "town-hall-a"), signed("bob", "b"), serves, state]
+    found = standing(held(*both))
+    assert [found.on(on(d)) for d in ("2017-12-31", "2018-02-02")] == [None, "certain"]
+    bonds = Bonds(held(*both, *pact()))
+    assert bonds.asserted_parties("pact") == ["a", "b"]
+    assert all(bonds.snapshot.claims.types[i] == "PARTY_TO" for i in bonds.parties("pact"))
+    for other in ([signed("bob", "port-a")], [signed("bob", "b", modality="planned")], []):
+        alone = Bonds(held(signed("ann", "town-hall-a"), serves, state, *other))
+        assert list(alone.of("a", Lens())) == []
 
 
 def test_a_port_is_not_the_city_nor_is_a_council_of_which_nobody_says_whose_it_is() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from small import batch, edge, states, tie
+from small import batch, edge, entity, states, tie
 from snapshots import day
 
 from graphsvc.answers.graph import Graph
@@ -53,6 +53,32 @@ def test_agreements_are_found_by_what_they_are_about(answering: Callable[..., Gr
         about("nowhere")
     events = graph.events(WantedEvents(about="pact")).items
     assert [event.event.id for event in events] == ["meeting"]
+
+
+def test_what_is_signed_for_a_municipality_is_found_at_its_city(
+    answering: Callable[..., Graph],
+) -> None:
+    hall = entity("hall", "Organization").model_copy(update={"kind": "municipality"})
+    graph = answering(
+        batch(
+            edge("hall", "serves", "a"),
+            edge("first", "signed", "pact", qualifiers={"for_party": "hall"}),
+            edge("second", "signed", "pact", qualifiers={"for_party": "b"}),
+            states("pact", "status", "signed", dates={"date": day("2018-02-02")}),
+            states("pact", "status", "terminated", dates={"date": day("2020-02-02")}),
+        ),
+        things=[hall],
+    )
+    [pact] = graph.agreements(WantedAgreements(party="a")).items
+    assert [party.id for party in pact.parties] == ["b", "hall"]
+    assert [body.id for body in pact.through] == ["hall"]
+    assert graph.agreements(WantedAgreements(party="a"), Lens(as_of="2021-01-01")).ended == 1
+    [tied] = graph.ties("a", lens=Lens(as_of="2019-01-01")).items
+    assert (tied.other.id, [body.id for body in tied.through]) == ("b", ["hall"])
+    [path] = graph.paths("a", "b", lens=Lens(as_of="2019-01-01")).paths
+    assert [hop.end.id for hop in path] == ["hall", "pact", "b"]
+    assert graph.paths("a", "b", lens=Lens(as_of="2021-01-01")).paths == []
+    assert graph.paths("hall", "b").paths[0][0].ended is not None
 
 
 def test_what_is_only_intended_stands_apart_under_every_lens(

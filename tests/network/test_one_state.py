@@ -53,7 +53,8 @@ def consistent(presenter: Presenter, city: str, lens: Lens) -> int:
             line = lines.get(ends)
             if tie.holds == "ended":
                 assert line is None
-            elif line is not None:
+            else:
+                assert line is not None
                 told = tie.status.value if tie.status else None
                 assert (line.holds, line.ended, line.status) == (tie.holds, tie.ended, told)
                 of = [

@@ -36,6 +36,31 @@ def test_a_tie_is_as_sure_as_both_its_parties(answering: Answering) -> None:
     assert {t.other.id: t.holds for t in items} == {"b": "certain", "c": "possible"}
 
 
+def test_a_tie_that_a_state_opened_again_after_its_term_is_seen_by_all(
+    answering: Answering,
+) -> None:
+    term = {"from": day("1980"), "to": day("2010-05-05")}
+    again = tie("b", "a", "status", "reinstated", dates={"date": day("2015-03-03")})
+    graph = answering(batch(edge("a", "twinned with", "b", dates=term), again))
+    for on, since in (("2009-01-01", "1980-12-31"), ("2016-01-01", "2015-03-03")):
+        lens = Lens(as_of=on)
+        [tied] = graph.ties("a", lens=lens).items
+        assert tied.since is not None
+        assert tied.since[1] == since, "since when it stood on that day"
+        assert len(tied.direct) == 1
+        [line] = graph.adjacent("a", lens=lens).items
+        [drawn] = graph.network(["a"], lens=lens).edges
+        [[step]] = graph.paths("a", "b", lens=lens).paths
+        assert line.neighbour.id == "b"
+        assert tied.holds == drawn.holds == step.holds != "ended"
+        assert graph.to_networkx(lens).has_edge("a", "b")
+    assert tied.direct[0].holds is None, "the claim itself tells of no such day"
+    between = Lens(as_of="2012-01-01")
+    assert graph.ties("a", lens=between).ended == graph.adjacent("a", lens=between).ended == 1
+    assert graph.paths("a", "b", lens=between).paths == []
+    assert graph.network(["a"], lens=between).edges == []
+
+
 def test_a_tie_is_asserted_where_both_are(answering: Answering) -> None:
     graph = answering(
         batch(

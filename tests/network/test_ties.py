@@ -25,8 +25,10 @@ def ask(answering: Callable[..., Graph]) -> Callable[..., Ask]:
     def load(*batches: Batch) -> Ask:
         graph = answering(*batches)
 
-        def ties(name: str = "a", kind: str | None = None, **lens: Any) -> TiesAnswer:
-            return graph.ties(name, kind, Lens.of(**lens))
+        def ties(
+            name: str = "a", kind: str | None = None, state: str | None = None, **lens: Any
+        ) -> TiesAnswer:
+            return graph.ties(name, kind, Lens.of(**lens), state=state)
 
         return ties
 
@@ -161,6 +163,20 @@ def test_a_bond_that_was_suspended_says_so(ask: Any) -> None:
     assert state(as_of="2015-01-01") == "in force"
     assert state(as_of="2005-01-01") is None
     assert len(one(ties()).stated) == 2
+
+
+def test_a_state_before_a_new_beginning_is_not_that_of_what_stands_now(ask: Any) -> None:
+    ended = tie("a", "b", "status", "terminated", dates={"date": day("2015-06-10")})
+    first = edge("a", "twinned with", "b", dates={"from": day("1980")})
+    again = edge("b", "twinned with", "a", words="again", dates={"from": day("2017-03-01")})
+    ties = ask(batch(first, ended, again))
+    found = one(ties())
+    assert (found.status, found.ended, found.since) == (None, None, ("2017-03-01",) * 2)
+    between = one(ties(as_of="2015-12-31", state="any"))
+    assert between.holds == "ended"
+    assert between.status is not None
+    assert between.status.value == "terminated"
+    assert one(ties(as_of="2018-01-01")).status is None
 
 
 def test_a_tie_bears_the_state_of_its_agreement_as_of_the_day_with_rivals(ask: Any) -> None:
