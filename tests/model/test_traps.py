@@ -137,8 +137,14 @@ def test_the_day_of_signing_is_that_of_the_ceremony_and_implied(api: Api) -> Non
     dated = [
         c for c in said if {"date", "from"} & c["dates"].keys() or "date" in str(c["attribute"])
     ]
-    assert len(dated) >= 6
+    assert len(dated) == 4  # the state, its day, the two who signed
     assert {claim["certainty"] for claim in dated} == {"implied"}
+
+
+def test_the_parties_are_named_outright_and_so_without_the_day(api: Api) -> None:
+    asked = {"about": AGREEMENT, "relationship": "party to", "certainty": "explicit"}
+    parties = api.every("/v1/claims", source="alwefaq-khoy-konya", **asked)
+    assert {party["start"]["id"]: party["dates"] for party in parties} == {"khoy": {}, "konya": {}}
 
 
 @pytest.mark.parametrize("meeting", ["meeting-friendship-group", "meeting-delegation-konya"])
