@@ -126,7 +126,9 @@ def _words_of_ozbas(ask: Researcher) -> object:
         return ask.found(None, start="mustafa-ozbas", relationship="TOOK_PART_IN")
     of_tie = [claim for claim in said if claim["relationship"] == "TIE_STATES"]
     of_guests = [claim for claim in said if claim["attribute"] == "stance"]
-    (nations,) = [c["end"]["id"] for c in said if c["end"]["collective"] and c not in of_guests]
+    plural = [c for c in said if c["end"]["collective"] and c not in of_guests]
+    ends = distinct(c["end"]["id"] for c in plural)
+    nations = only([end for end in ends if ask.from_(end, "AFFILIATED_WITH")])
     return {
         "speaker": only(ask.speakers(said)),
         "tie": only(distinct([claim["start"]["id"], claim["end"]["id"]] for claim in of_tie)),

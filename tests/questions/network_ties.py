@@ -57,7 +57,9 @@ def isfahan_freiburg_as_of(ask: Researcher) -> Json:
 
 def barcelona_tel_aviv_as_of(ask: Researcher) -> Json:
     between = ["barcelona", "tel-aviv"]
-    (shared,) = ask.tie(*between)["agreements"]
+    # By the words of the pages a cooperation: a tie of its own, beside that of friendship.
+    ties = [tie for tie in ask.ties(between[0]) if tie["other"]["id"] == between[1]]
+    (shared,) = [shared for tie in ties for shared in tie["agreements"]]
     agreement = ask.get(f"/v1/agreements/{shared['agreement']['id']}")
     parties = ids(party["entity"] for party in agreement["parties"])
     states = _states(ask, *between)
