@@ -195,11 +195,13 @@ def put_table(screen: Screen, answer: Answer, columns: Columns, indent: int = 0)
 
 def end(screen: Screen, answer: Answer) -> None:
     """The last lines: how much is shown, through which lens, in which data version."""
-    ended = getattr(answer, "ended", 0)
-    if isinstance(ended, int) and ended:
-        more = "more had ended by then; --state any lists them."
+    from graphsvc.answers.records import AdjacentAnswer  # loaded by then; keeps --help light
+
+    if ended := _ended(answer):
+        # What is related to an entity is listed with its ends where no day is asked.
+        way = "asking without a day" if isinstance(answer, AdjacentAnswer) else "--state any"
         screen.blank()
-        screen.line(f"{ended} {more}", style="dim")
+        screen.line(f"{ended} more had ended by then; {way} lists them.", style="dim")
     following = getattr(answer, "next", None)
     if following:
         screen.blank()
@@ -208,3 +210,9 @@ def end(screen: Screen, answer: Answer) -> None:
         screen.line(f"{number} of {least}{total}; --limit 0 shows all.", style="dim")
     screen.blank()
     screen.line(seen_text(answer), style="dim")
+
+
+def _ended(answer: Answer) -> int:
+    """How many had ended by the days of the lens, of each post where they are counted so."""
+    counts = [answer, *getattr(answer, "items", ())]
+    return sum(n for one in counts if isinstance(n := getattr(one, "ended", 0), int))

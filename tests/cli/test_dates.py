@@ -102,3 +102,37 @@ def test_an_approximate_date_is_certain_on_no_day(asked) -> None:
     assert early["neighbour"] == "almelo"
     same = [asked("adjacent", "denizli", "--as-of", d).out for d in ("2019-05-01", "sh:1398-02-11")]
     assert same[0] == same[1]
+
+
+ENDED = """\
+entities:
+  - {id: leeds, type: City, names: {en: Leeds}}
+  - {id: lille, type: City, names: {en: Lille}}
+  - {id: mayor, type: Post, names: {en: Mayor of Leeds}}
+  - {id: ann, type: Person, names: {en: Ann}}
+source: {id: leeds-page, kind: register, language: en, published: 2021}
+mentions:
+  - {entity: leeds, locator: p. 1}
+  - {entity: lille, locator: p. 1}
+  - {entity: mayor, locator: p. 1}
+  - {entity: ann, locator: p. 1}
+claims:
+  - {edge: [leeds, twinned with, lille], from: 1968, to: 2015, locator: p. 1}
+  - {edge: [mayor, post of, leeds], locator: p. 1}
+  - {edge: [ann, holds post, mayor], from: 2010, to: 2012, locator: p. 1}
+"""
+
+
+def test_every_list_says_how_many_had_ended_and_what_lists_them(run, tmp_path: Path) -> None:
+    (tmp_path / "leeds.yaml").write_text(ENDED, "utf-8")
+    data = tmp_path / "data"
+    with running(data):
+        run("load", str(tmp_path / "leeds.yaml"), data=data)
+        for question in ("ties", "posts"):
+            shown = run(question, "leeds", "--as-of", "2020", data=data).out
+            assert "1 more had ended by then; --state any lists them." in shown
+            every = run(question, "leeds", "--as-of", "2020", "--state", "any", data=data).out
+            assert {"ties": "Lille", "posts": "Ann"}[question] in every
+        shown = run("adjacent", "leeds", "--as-of", "2020", data=data).out
+        assert "1 more had ended by then; asking without a day lists them." in shown
+        assert "Lille" in run("adjacent", "leeds", data=data).out
