@@ -70,7 +70,7 @@ def test_search_as_data(ask, graph) -> None:
         "located_in_names": "West Azerbaijan; Iran",
         "external_ids": "geonames=126972; wikidata=Q605105",
         "ties": "1",
-        "claims": "45",
+        "claims": "56",
         "reasons": "name=خوی",
     }
 

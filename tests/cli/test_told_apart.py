@@ -84,7 +84,8 @@ def test_the_state_of_a_tie_is_not_that_of_the_letter_beneath(ask: Run) -> None:
     told = ask("ties", "lakeside").out.splitlines()
     assert "  through (form, state)  " in told[1]
     assert "  state of the tie  " in told[1]
-    assert "  intent (letter of intent, signed)  suspended, reported 2026-03-02  " in told[3]
+    assert "  intent (letter of intent,   suspended, reported         by 2026-03-02  1" in told[3]
+    assert told[4].split() == ["signed)", "2026-03-02"]
     (row,) = ask("ties", "lakeside", "-f", "csv").rows
     assert (row["status"], row["agreement_status"]) == ("suspended", "intent=signed")
     assert row["agreement_forms"] == "intent=letter of intent"

@@ -87,7 +87,10 @@ def test_every_command_prints_something(
         assert out.strip(), ask["command"]
         pointed |= {(ask["command"], line) for line in err.splitlines()}
     # Two names are borne by others, too: by the strip beside the city, by a body that may be one.
-    assert {command for command, _ in pointed} == {"graphsvc ties gaza-city", "graphsvc members oicc"}
+    assert {command for command, _ in pointed} == {
+        "graphsvc ties gaza-city",
+        "graphsvc members oicc",
+    }
     assert all(line.startswith("graphsvc: See also ") for _, line in pointed)
 
 
