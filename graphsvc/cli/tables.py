@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -99,9 +100,16 @@ def span(first: str, last: str) -> str:
         return first
     if (first[5:], last[5:]) == ("01-01", "12-31") and first[:4] == last[:4]:
         return first[:4]
+    if first[:7] == last[:7] and first.endswith("-01") and last[8:] == _last_day(first):
+        return first[:7]
     if not first or last >= "9999":
         return "" if not first and last >= "9999" else f"from {first}" if first else f"by {last}"
     return f"{first} to {last}"
+
+
+def _last_day(first: str) -> str:
+    """The number of the last day of the month in which a day lies."""
+    return str(monthrange(int(first[:4]), int(first[5:7]))[1])
 
 
 def through(row: Row) -> str:

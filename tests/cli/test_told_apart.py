@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphsvc.answers.columns import inert
+from graphsvc.cli.tables import span
 from graphsvc.sources.seed import read_seed
 
 from .conftest import Run, running
@@ -169,3 +170,20 @@ def test_what_stands_before_a_formula_can_be_taken_off_again(cell: str) -> None:
     number = re.fullmatch(r"[+-]?\d+(\.\d+)?", written)
     assert number or not re.match(r"[\t\n]|\s*[=+\-@＝]", written)
     assert written == cell or re.match(r"'*([\t\n]|\s*[=+\-@＝])", cell), "nothing else changes"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        ("2019-10-01", "2019-10-31", "2019-10"),
+        ("2016-02-01", "2016-02-29", "2016-02"),
+        ("2016-02-01", "2016-02-28", "2016-02-01 to 2016-02-28"),
+        ("2016-01-01", "2016-12-31", "2016"),
+        ("2016-05-04", "2016-05-04", "2016-05-04"),
+        ("", "2011-12-31", "by 2011-12-31"),
+        ("2011-12-31", "9999-12-31", "from 2011-12-31"),
+        ("", "9999-12-31", ""),
+    ],
+)
+def test_days_are_told_as_short_as_they_can_be(first: str, last: str, told: str) -> None:
+    assert span(first, last) == told
