@@ -34,7 +34,17 @@ from graphsvc.network.positions import Positions, positions
 from graphsvc.network.standing import Standing
 from graphsvc.network.status import latest_state
 from graphsvc.network.timeline import Event
-from graphsvc.network.when import ALWAYS, NEVER, Days, Holds, days, excluded, holds, stated_days
+from graphsvc.network.when import (
+    ALWAYS,
+    NEVER,
+    Days,
+    Holds,
+    days,
+    excluded,
+    holds,
+    moment,
+    stated_days,
+)
 from graphsvc.store import properties
 from graphsvc.store.database import Row
 from graphsvc.text.calendars import to_solar_hijri
@@ -160,6 +170,7 @@ class Presenter(Judged):
         latest = latest_state(
             [(row["properties"]["value"], days) for row, days in dated],
             lens.days[1] if lens.days else None,
+            [moment(row["properties"]) for row, _ in dated],
         )
         if latest is None:
             return None

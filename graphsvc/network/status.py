@@ -28,6 +28,8 @@ class Dated:
     value: str
     days: Days
     until: str
+    moment: str = ""
+    """The time of day at which it begins, where that is stated of a single day."""
 
     @property
     def last(self) -> str:
@@ -35,10 +37,14 @@ class Dated:
         return min(self.days[1], self.until)
 
     @property
-    def order(self) -> tuple[str, str, bool, int, int]:
+    def order(self) -> tuple[str, str, str, bool, int, int]:
         """Later after earlier; of two as late the later beginning, what is certain, further on."""
-        certain = self.days[1] <= self.until
-        return self.last, self.days[0], certain, STAGES.get(self.value, -1), -self.number
+        certain, stage = self.days[1] <= self.until, STAGES.get(self.value, -1)
+        return self.last, self.days[0], self.moment, certain, stage, -self.number
+
+    def precedes(self, other: Dated) -> bool:
+        """Whether it was earlier on the same day, by the times that both state."""
+        return self.days == other.days and bool(self.moment) and self.moment < other.moment
 
     def overlaps(self, other: Dated) -> bool:
         """Whether both can be of one day."""
@@ -55,8 +61,12 @@ class Latest:
     rivals: tuple[int, ...]
 
 
-def latest_state(stated: Sequence[Stated], day: str | None) -> Latest | None:
+def latest_state(
+    stated: Sequence[Stated], day: str | None, moments: Sequence[str] = ()
+) -> Latest | None:
     """The state stated latest, not after ``day``; None where none is stated.
+
+    ``moments`` are their times of day, "" where none is stated: they put one day in order.
 
     Rivals are claims of another value that may be of the same day or a later one, and undated
     ones; where the latest may not have begun yet on the day, also those of the state before.
@@ -75,7 +85,8 @@ def latest_state(stated: Sequence[Stated], day: str | None) -> Latest | None:
     known, stood_until = _reached(known, until)
     if not known:
         return None
-    dated = [Dated(i, value, d, until) for i, value, d in known if d is not None]
+    at = dict(enumerate(moments))
+    dated = [Dated(i, v, d, until, at.get(i, "")) for i, v, d in known if d is not None]
     if not dated:
         return _undated(known)
     # What stands is in no state on the way to it, before it has ended.
@@ -85,7 +96,7 @@ def latest_state(stated: Sequence[Stated], day: str | None) -> Latest | None:
     days = max(c.days[0] for c in same), min(c.days[1] for c in same)
     days = days if days[0] <= days[1] else latest.days
     others = [c for c in dated if c.value != latest.value]
-    rivals = {c.number for c in others if c.last >= days[0]}
+    rivals = {c.number for c in others if c.last >= days[0] and not c.precedes(latest)}
     if days[1] > until:  # perhaps not yet: what was so before stands beside it
         before = max((c.last for c in others if c.last < days[0]), default="")
         rivals |= {c.number for c in others if c.last == before}
@@ -95,8 +106,9 @@ def latest_state(stated: Sequence[Stated], day: str | None) -> Latest | None:
     rivals |= {i for i, value, d in known if d is None and value != latest.value}
     own |= {i for i, value, d in known if d is None and value == latest.value}
     if latest.value in stages.OBSERVED | stages.RETURNING | stages.PAUSED:
-        # Nothing is in force, renewed or suspended but what was signed or agreed before.
-        rivals -= {i for i, value, _ in known if value == "signed"}
+        # Nothing is in force, renewed or suspended but what was signed: a signing of no other day
+        # comes before it.
+        rivals -= {i for i, v, d in known if v == "signed" and (d is None or d == latest.days)}
     return Latest(latest.value, days, tuple(sorted(own)), tuple(sorted(rivals)))
 
 

@@ -39,9 +39,10 @@ def test_states_of_one_day_rival_each_other() -> None:
     latest = latest_state([SIGNED, ("approved by council", on("2025-12-15"))], None)
     assert latest is not None
     assert (latest.value, latest.rivals) == ("signed", (1,))  # the one that is further on
-    assert latest_state([("dormant", on("2025-12-14")), SIGNED], None) == Latest(
-        "dormant", on("2025-12-14"), (0,), (1,)
-    )
+    forces = [("dormant", on("2025-12-14")), ("in force", on("2025-12-14"))]
+    assert latest_state(forces, None) == Latest("dormant", on("2025-12-14"), (0,), (1,))
+    # Nothing is dormant but what was signed before.
+    assert latest_state([forces[0], SIGNED], None) == Latest("dormant", on("2025-12-14"), (0,), ())
 
 
 def test_what_was_on_the_way_to_a_signing_is_no_rival_of_it() -> None:
@@ -152,3 +153,16 @@ def test_an_undated_signing_comes_after_the_dated_way_to_it() -> None:
     then = latest_state(stated, "2011-07-01")
     assert then is not None
     assert (then.value, then.rivals) == ("approved by council", (1,))
+
+
+def test_times_of_day_put_the_states_of_one_day_in_order() -> None:
+    stated = [("suspended", on("2022-03-16")), ("reinstated", on("2022-03-16"))]
+    latest = latest_state(stated, None, ["T17:00", "T09:30"])
+    assert latest is not None
+    assert (latest.value, latest.rivals) == ("suspended", ())
+    latest = latest_state(stated, None, ["T08:00", "T09:30"])
+    assert latest is not None
+    assert (latest.value, latest.rivals) == ("reinstated", ())
+    latest = latest_state(stated, None, ["", "T09:30"])
+    assert latest is not None
+    assert (latest.value, latest.rivals) == ("reinstated", (0,))
