@@ -26,7 +26,7 @@ export const entityLinks = (ways, entities) => entities.map((one, i) => [i > 0 &
  */
 export function sourceLink(ways, { id, title, publisher, published }) {
   const to = ways.link({ sel: [`source:${id}`] });
-  const link = h('a', { href: to, 'data-keep': true, lang: publisher && nameLanguage(publisher), dir: 'auto' }, publisher ? nameOf(publisher) : (title ?? id));
+  const link = h('a', { href: to, 'data-keep': true, lang: publisher ? nameLanguage(publisher) : 'und', dir: 'auto' }, publisher ? nameOf(publisher) : (title ?? id));
   return h('span.source', link, h('span.when', ' | ', published ? timed(published) : t('undated')));
 }
 

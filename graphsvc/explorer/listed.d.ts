@@ -12,6 +12,7 @@ export interface Supported {
 
 export interface Tie extends Supported {
   other: Entity;
+  kind: string;
   through: Entity[];
   ended: End | null;
   multilateral: boolean;

@@ -3,7 +3,7 @@
  * agreement stands.
  */
 
-import { ask, kindLabel, qualifierValue, relationshipLabel } from './api.js';
+import { ask, kindLabel, qualifierValue, relationshipLabel, term } from './api.js';
 import { agreement, event } from './agreements.js';
 import { cards, entityLink, entityLinks, labelled, notStated } from './claims.js';
 import { endMark, entry, stateMarks, states, times } from './entries.js';
@@ -60,7 +60,7 @@ function tieEntry(ways, tie) {
       its && states(ways, its.claims),
     ]),
   ];
-  const kind = h('span', t(multilateral ? 'multilateral' : 'bilateral'));
+  const kind = [tie.kind === 'cooperation' && h('span', term('kind of tie', 'cooperation')), h('span', t(multilateral ? 'multilateral' : 'bilateral'))];
   const bodies = through.length > 0 && h('span', `${t('throughBody')}: `, entityLinks(ways, through));
   return entry(ways, other, [ended?.certain ? endMark(ended) : [stateMarks(status), endMark(ended)], own], [times(direct), kind, bodies], tie, claimsOf(tie), body);
 }

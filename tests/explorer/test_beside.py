@@ -59,7 +59,7 @@ def visitor(visiting: Callable[[str], Visitor], moss: str) -> Visitor:
 def test_a_successor_leads_to_its_predecessor_and_back(visitor: Any) -> None:
     page = visitor.visit(at="moss")
     line = page.locator("#panel [data-testid=succession][data-id=fern]")
-    expect(line).to_contain_text("Fern · renaming · ")
+    expect(line).to_contain_text("Fern | renaming | ")
     expect(line).to_contain_text("1 tie of its own")
     expect(page.locator("#panel")).not_to_contain_text("Ties to other cities")
     line.get_by_role("link").click()

@@ -35,7 +35,8 @@ def asked(page: Page) -> dict[str, list[str]]:
 
 def tie(page: Page, other: str) -> Locator:
     """The line of a tie in the panel of a city."""
-    return page.locator(f"#panel [data-testid=ties] [data-testid=entry][data-id={other}]")
+    # A cooperation of the two is a tie of its own, and comes after it.
+    return page.locator(f"#panel [data-testid=ties] [data-testid=entry][data-id={other}]").first
 
 
 def seen(page: Page) -> Locator:

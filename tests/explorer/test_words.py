@@ -19,7 +19,7 @@ VIEWS: list[dict[str, Any]] = [
     {"at": "metropolis", "lens": "any"},
     {"at": "barcelona", "day": "2023-06-01"},
     {"at": "barcelona", "sel": ["barcelona", "tel-aviv"]},
-    {"at": "khoy", "sel": "source:irib-khoy-konya"},
+    {"at": "khoy", "sel": "source:alwefaq-khoy-konya"},
     {"at": "signing-khoy-konya", "view": "table"},
     {"sel": "contested:"},
     {"from_": "khoy", "to": "isfahan"},
