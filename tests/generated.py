@@ -179,6 +179,8 @@ class _Maker(Dice):
         if source == EVERY_TEXT:
             note = {"kind": "states", "start": source, "end": "city-0", "attribute": "note"}
             shapes += [{**note, "value": text} for text in TEXTS]
+            # Counts are few among so many attributes, and their qualifiers fewer.
+            shapes += [{**note, "attribute": "count", "value": "12"} for _ in range(30)]
         made = {}
         for shape in shapes:
             of = shape.get("relationship")

@@ -121,7 +121,8 @@ def content(database: Database) -> list[str]:
     )
     for node in nodes:
         node["labels"] = sorted(node["labels"])  # type: ignore[call-overload]
-    return sorted(json.dumps(row, sort_keys=True, ensure_ascii=False) for row in [*nodes, *edges])
+    rows = [*nodes, *edges]
+    return sorted(json.dumps(row, sort_keys=True, ensure_ascii=False, default=str) for row in rows)
 
 
 def log(database: Database) -> list[dict[str, Any]]:

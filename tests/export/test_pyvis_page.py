@@ -171,7 +171,7 @@ def test_a_label_reads_in_its_own_direction(show: Show) -> None:
     label = tab.evaluate("network.body.nodes[0].options.label")
     assert label == "\u2067ریاست UCLG\u2069"
     assert tab.evaluate("document.dir") == "rtl"
-    assert "نمایش داده شده: موجودیت ۱" in tab.inner_text("header")
+    assert "نمایش داده شده: ۱ موجودیت" in tab.inner_text("header")
     assert tab.locator(".legend li").all_inner_texts() == ["سمت"]
 
 

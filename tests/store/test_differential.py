@@ -90,7 +90,7 @@ def texts(database: Database, query: Query, given: Row) -> list[str]:
     found = database.read(query, **given)
     for row in found:
         row.pop("at", None)  # when each engine was loaded
-    rows = [json.dumps(row, sort_keys=True, ensure_ascii=False) for row in found]
+    rows = [json.dumps(row, sort_keys=True, ensure_ascii=False, default=str) for row in found]
     return rows if "ORDER BY" in query.text else sorted(rows)
 
 
